@@ -1,0 +1,1 @@
+"""Convenor: learn to convene a standards working group, and convene it."""

@@ -1,0 +1,1 @@
+"""The web, thin: people, groups, mentoring, learning."""

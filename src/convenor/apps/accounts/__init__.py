@@ -1,0 +1,1 @@
+"""People, member bodies, sign-in, roles as relations."""

@@ -1,0 +1,28 @@
+"""Rate limits that hold under parallel tries: one counter row, raised in the database itself."""
+
+from datetime import datetime
+
+from django.db.models import F
+
+from convenor.apps.accounts.models import Tries
+
+# scope: (how many, in how many seconds)
+LIMITS: dict[str, tuple[int, int]] = {
+    "sign-in": (10, 300),
+    "letter-link": (20, 300),
+    "reset": (5, 900),
+    "demo": (60, 60),
+    "language": (60, 60),
+}
+
+
+def passes(scope: str, who: str, at: datetime) -> bool:
+    """Count one try of ``who`` in ``scope``; False once the window's limit is passed."""
+    most, seconds = LIMITS[scope]
+    key, window = f"{scope}:{who}"[:120], int(at.timestamp()) // seconds
+    Tries.objects.bulk_create([Tries(key=key, window=window)], ignore_conflicts=True)
+    Tries.objects.filter(key=key, window=window).update(count=F("count") + 1)
+    count = Tries.objects.values_list("count", flat=True).get(key=key, window=window)
+    if count == 1:
+        Tries.objects.filter(key=key, window__lt=window).delete()
+    return count <= most

@@ -1,0 +1,1 @@
+"""Working groups, their members, documents and meetings."""

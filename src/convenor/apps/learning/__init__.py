@@ -1,0 +1,1 @@
+"""Reading, self-test and handouts of one who learns."""

@@ -1,0 +1,32 @@
+"""The content packs that are in use, by key and version. Who began on one stays on it until moved."""
+
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+
+from convenor.apps.learning.models import Enrolment
+from convenor.content.pack import casco, load_pack
+from convenor.domain.kernel import Refused
+from convenor.domain.programme.definition import Programme
+
+
+@cache
+def current() -> Programme:
+    """The programme that those who begin now follow."""
+    return load_pack(Path(settings.PACK) if settings.PACK else casco())
+
+
+@cache
+def _all() -> dict[tuple[str, str], Programme]:
+    """Every pack that the settings name, by key and version; the current one wins."""
+    packs = (load_pack(Path(each)) for each in settings.PACKS)
+    return {(pack.key, pack.version): pack for pack in (load_pack(casco()), *packs, current())}
+
+
+def programme_of(enrolment: Enrolment) -> Programme:
+    """The programme in the version that somebody learns by."""
+    try:
+        return _all()[enrolment.programme, enrolment.version]
+    except KeyError:
+        raise Refused("pack-is-gone", programme=enrolment.programme, version=enrolment.version) from None

@@ -1,0 +1,1 @@
+"""Nominations, mentors, pairs, the journey, sessions, objectives, graduation."""

@@ -1,0 +1,1 @@
+"""Letters and calendar invitations, sent after commit, once."""

@@ -1,0 +1,93 @@
+"""Sends the letters that wait: claims one, sends it, marks it. A letter keeps its Message-ID over every try."""
+
+import logging
+import threading
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.db import DatabaseError, close_old_connections
+from django.db.models import Q
+from django.utils import timezone
+
+from convenor.apps.outbox import seal
+from convenor.apps.outbox.models import Letter
+from convenor.apps.outbox.words import Written, unpacked
+
+CLAIM = timedelta(minutes=10)  # after which a letter whose sender died is tried again
+PAUSES = (1, 5, 15, 60, 240, 720, 1440)  # minutes between tries
+log = logging.getLogger(__name__)
+_wake = threading.Event()
+
+
+def wake() -> None:
+    """There is something to send."""
+    _wake.set()
+
+
+def read(letter: Letter) -> Written:
+    """What a letter says."""
+    return unpacked(seal.unseal(letter.sealed, seal.outer_key(), f"letter:{letter.key}"))
+
+
+def deliver_due(at: datetime) -> int:
+    """Send every letter that is due; the number sent. What fails waits, and is tried again later."""
+    due = Letter.objects.filter(sent_at=None, next_try_at__lte=at, tries__lt=len(PAUSES) + 1)
+    free = Q(claimed_at=None) | Q(claimed_at__lt=at - CLAIM)
+    sent = 0
+    for letter in due.filter(free).order_by("made_at")[:200]:
+        claimed = due.filter(free, pk=letter.pk).update(claimed_at=at)
+        sent += bool(claimed) and _try(letter, at)
+    return sent
+
+
+def _try(letter: Letter, at: datetime) -> bool:
+    try:
+        if settings.MAIL_LEAVES:
+            _mail(letter)
+    except OSError as failure:  # smtplib's errors are OSErrors
+        pause = PAUSES[min(letter.tries, len(PAUSES) - 1)]
+        Letter.objects.filter(pk=letter.pk).update(
+            claimed_at=None,
+            tries=letter.tries + 1,
+            next_try_at=at + timedelta(minutes=pause),
+            failure=type(failure).__name__,
+        )
+        return False
+    Letter.objects.filter(pk=letter.pk).update(claimed_at=None, sent_at=at, failure="")
+    return True
+
+
+def _mail(letter: Letter) -> None:
+    words = read(letter)
+    message = EmailMultiAlternatives(
+        subject=words.subject,
+        body=words.text,
+        to=[letter.to.email],
+        headers={"Message-ID": f"<{letter.key}@convenor>", "Auto-Submitted": "auto-generated"},
+    )
+    message.attach_alternative(words.html, "text/html")
+    if words.calendar:
+        message.attach("invitation.ics", words.calendar, f"text/calendar; method={words.calendar_method}")
+    message.send()
+
+
+def run(stop: threading.Event) -> None:
+    """Deliver until ``stop``: at once when something was written, and every half minute."""
+    while not stop.is_set():
+        _wake.wait(timeout=30)
+        _wake.clear()
+        try:
+            deliver_due(timezone.now())
+        except DatabaseError:
+            log.exception("Letters could not be read; the next try is in half a minute.")
+        finally:
+            close_old_connections()
+
+
+def start() -> threading.Event:
+    """Deliver in a thread of this process; set the answer to stop it."""
+    stop = threading.Event()
+    threading.Thread(target=run, args=(stop,), name="letters", daemon=True).start()
+    wake()
+    return stop

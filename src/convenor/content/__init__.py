@@ -1,0 +1,1 @@
+"""Content packs: a programme is data, checked when it is read."""

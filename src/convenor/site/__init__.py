@@ -1,0 +1,1 @@
+"""Settings, addresses, the one gate, base templates and static files."""

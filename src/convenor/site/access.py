@@ -1,0 +1,77 @@
+"""The permission table whole: the apps' rows and loaders, and the rows of pages that belong to no app."""
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef
+
+from convenor.apps.accounts import access as accounts
+from convenor.apps.accounts.models import Person, Representative, Seat
+from convenor.apps.accounts.table import EVERYBODY, Loader, Row, row
+from convenor.apps.committees import access as committees
+from convenor.apps.committees.models import Membership, WorkingGroup
+from convenor.apps.learning import access as learning
+from convenor.apps.mentoring import access as mentoring
+from convenor.apps.mentoring.models import Journey, Mentor
+from convenor.apps.outbox import access as outbox
+from convenor.domain.kernel import Role
+
+OWN_ROWS: tuple[Row, ...] = (
+    *row("front", "GET", *EVERYBODY),
+    *row("design", "GET", *EVERYBODY),
+    *row("set-language", "POST", *EVERYBODY, limit="language"),
+)
+ROWS: tuple[Row, ...] = (
+    *OWN_ROWS,
+    *accounts.ROWS,
+    *outbox.ROWS,
+    *committees.ROWS,
+    *learning.ROWS,
+    *mentoring.ROWS,
+)
+LOADERS: dict[str, Loader] = {
+    **accounts.LOADERS,
+    **outbox.LOADERS,
+    **committees.LOADERS,
+    **learning.LOADERS,
+    **mentoring.LOADERS,
+}
+
+
+def general_roles(person: Any) -> frozenset[Role]:
+    """What somebody is anywhere, in one query: it opens the role's own pages, never another's thing."""
+    if not person.is_authenticated:
+        return frozenset({Role.STRANGER})
+    if not hasattr(person, "_general_roles"):
+        person._general_roles = _read_general_roles(person)
+    roles: frozenset[Role] = person._general_roles
+    return roles
+
+
+def _read_general_roles(person: Person) -> frozenset[Role]:
+    mine = {"person": OuterRef("pk")}
+    sits = Membership.objects.filter(**mine, until=None)
+    flags = (
+        Person.objects.filter(pk=person.pk)
+        .values_list(
+            Exists(Seat.objects.filter(**mine, kind=Seat.Kind.SECRETARIAT)),
+            Exists(Seat.objects.filter(**mine, kind=Seat.Kind.CONFIDANT)),
+            Exists(Representative.objects.filter(**mine)),
+            Exists(Mentor.objects.filter(**mine, left_at=None)),
+            Exists(Journey.objects.filter(mentee=OuterRef("pk"))),
+            Exists(sits.filter(part=Membership.Part.CONVENOR)),
+            Exists(WorkingGroup.objects.filter(secretary=OuterRef("pk"))),
+            Exists(sits),
+        )
+        .get()
+    )
+    names = (
+        Role.SECRETARIAT,
+        Role.CONFIDANT,
+        Role.MEMBER_BODY,
+        Role.MENTOR,
+        Role.MENTEE,
+        Role.CONVENOR,
+        Role.SECRETARY,
+        Role.EXPERT,
+    )
+    return frozenset({Role.PERSON, *(name for name, is_so in zip(names, flags, strict=True) if is_so)})

@@ -1,0 +1,60 @@
+"""What a reader sees when something cannot be done: words, and the way on."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from convenor.domain.kernel import Refused
+from convenor.site.refusals import WORDS
+
+
+def words_of(refusal: Refused) -> str:
+    """The sentence for a refusal, in the reader's language."""
+    sentence = WORDS.get(refusal.code)
+    return str(sentence) % refusal.values if sentence else refusal.code
+
+
+def wants_json(request: HttpRequest) -> bool:
+    """Whether a script asked, that shows the words itself."""
+    return "application/json" in request.headers.get("Accept", "")
+
+
+def refused(request: HttpRequest, refusal: Refused, status: int = 409) -> HttpResponse:
+    """Tell why something was not done; nothing has changed."""
+    if wants_json(request):
+        return JsonResponse({"words": words_of(refusal), "code": refusal.code}, status=status)
+    context = {"words": words_of(refusal), "back": back(request), "typed": typed(request)}
+    return render(request, "refused.html", context, status=status)
+
+
+def typed(request: HttpRequest) -> list[tuple[str, str]]:
+    """What a person wrote into the refused form, so that it can be copied: nothing typed is lost."""
+    skip = ("csrfmiddlewaretoken", "password", "once", "revision", "next")
+    return [
+        (name, text)
+        for name, text in request.POST.items()
+        if isinstance(text, str) and len(text) > 20 and not name.startswith(skip)
+    ]
+
+
+def back(request: HttpRequest) -> str:
+    """The page that the reader came from, when it is one of ours."""
+    came = request.headers.get("Referer", "")
+    start = f"{request.scheme}://{request.get_host()}/"
+    return "/" + came.removeprefix(start) if came.startswith(start) else "/home/"
+
+
+def too_often(request: HttpRequest) -> HttpResponse:
+    """Too many tries from one address."""
+    return render(request, "429.html", status=429)
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form from a page that is too old, or from elsewhere; what was typed is shown for copying."""
+    words = _(
+        "This page was open for too long, or you signed in again meanwhile. Go back, reload it and send it once more."
+    )
+    context: dict[str, Any] = {"words": words, "back": back(request), "typed": typed(request)}
+    return render(request, "refused.html", context, status=403)

@@ -1,0 +1,17 @@
+"""Every address of the product. Each has a row in the permission table (``access.py``)."""
+
+from django.urls import include, path
+
+from convenor.site import views
+
+urlpatterns = [
+    path("", views.front, name="front"),
+    path("design/", views.design, name="design"),
+    path("language/", views.set_language, name="set-language"),
+    path("account/", include("allauth.urls")),
+    path("", include("convenor.apps.accounts.urls")),
+    path("", include("convenor.apps.outbox.urls")),
+    path("", include("convenor.apps.committees.urls")),
+    path("", include("convenor.apps.learning.urls")),
+    path("", include("convenor.apps.mentoring.urls")),
+]
