@@ -1,4 +1,4 @@
-"""Addresses of this app."""
+"""Addresses of the journey."""
 
 from django.urls import URLPattern
 

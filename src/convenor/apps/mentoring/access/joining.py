@@ -1,4 +1,4 @@
-"""The permission table's rows of this app, and how its things are found."""
+"""Rows and loaders of the joining."""
 
 from convenor.apps.accounts.table import Loader, Row
 

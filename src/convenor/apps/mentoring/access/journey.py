@@ -1,0 +1,6 @@
+"""Rows and loaders of the journey."""
+
+from convenor.apps.accounts.table import Loader, Row
+
+ROWS: tuple[Row, ...] = ()
+LOADERS: dict[str, Loader] = {}

@@ -1,0 +1,1 @@
+"""The actions of mentoring, by the question they answer."""

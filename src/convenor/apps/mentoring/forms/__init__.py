@@ -1,0 +1,1 @@
+"""The forms of mentoring, by the question they answer."""

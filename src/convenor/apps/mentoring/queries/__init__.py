@@ -1,0 +1,1 @@
+"""The queries of mentoring, by the question they answer."""

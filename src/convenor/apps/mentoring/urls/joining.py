@@ -1,0 +1,5 @@
+"""Addresses of the joining."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

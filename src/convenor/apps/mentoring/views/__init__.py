@@ -1,0 +1,1 @@
+"""The views of mentoring, by the question they answer."""
