@@ -27,7 +27,7 @@ def _waits(table: Table[S]) -> str:
 def _rows(table: Table[S]) -> str:
     lines = ["| From | Move | To | By | Needs |", "|---|---|---|---|---|"]
     lines += [
-        f"| {move.before} | {move.verb} | {move.after} | {' or '.join(move.by)} | {_needs(move)} |"
+        f"| {move.before} | {move.verb} | {move.after} | {_by(move)} | {_needs(move)} |"
         for move in table.moves
     ]
     return "\n".join(lines)
@@ -42,10 +42,16 @@ def _name(state: S) -> str:
 
 
 def _label(move: Move[S]) -> str:
-    return f"{move.verb} ({' or '.join(move.by)})"
+    return f"{move.verb} ({_by(move)})"
+
+
+def _by(move: Move[S]) -> str:
+    return (" and " if move.needs_both else " or ").join(move.by)
 
 
 def _needs(move: Move[S]) -> str:
     if move.needs_declarations:
         return "every declaration"
+    if move.needs_both:
+        return "both"
     return "words" if move.needs_reason else ""

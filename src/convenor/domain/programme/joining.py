@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from convenor.domain.kernel import Refused, Role
 from convenor.domain.programme.drawing import states_page
-from convenor.domain.programme.moves import Move, Table
+from convenor.domain.programme.moves import Move, Table, Wish
 
 
 class NominationState(StrEnum):
@@ -68,7 +68,8 @@ def why_not(
     required: Collection[str] = frozenset(),
 ) -> Refused | None:
     """The reason why ``verb`` is not possible now for somebody with ``roles``; None when it is."""
-    return TABLE.why_not(state, verb, roles, reason=reason, declared=declared, required=required)
+    wish = Wish(verb=verb, roles=roles, reason=reason, declared=declared, required=required)
+    return TABLE.why_not(state, wish)
 
 
 def move(
@@ -81,7 +82,8 @@ def move(
     required: Collection[str] = frozenset(),
 ) -> NominationState:
     """The state after ``verb``; raises Refused where :func:`why_not` gives a reason."""
-    return TABLE.move(state, verb, roles, reason=reason, declared=declared, required=required)
+    wish = Wish(verb=verb, roles=roles, reason=reason, declared=declared, required=required)
+    return TABLE.move(state, wish)
 
 
 def whose_turn(state: NominationState) -> Role | None:

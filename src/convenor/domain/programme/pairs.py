@@ -9,77 +9,79 @@ from enum import StrEnum
 
 from convenor.domain.kernel import Refused, Role
 from convenor.domain.programme.drawing import states_page
-from convenor.domain.programme.moves import Move, Table
+from convenor.domain.programme.moves import Move, Table, Wish
 
 
 class PairingState(StrEnum):
-    """Where a pairing stands. Which of the two has accepted is part of it."""
+    """Where a pairing stands."""
 
-    PROPOSED = "proposed"
-    MENTOR_ACCEPTED = "mentor-accepted"
-    MENTEE_ACCEPTED = "mentee-accepted"
+    PROPOSED = "proposed"  # one of the two, or both, still have to answer
     ACTIVE = "active"
     DECLINED = "declined"
     ENDED = "ended"
 
 
 _S = PairingState
-_MENTEE = (Role.MENTEE,)
-_MENTOR = (Role.MENTOR,)
 _PAIR = (Role.MENTEE, Role.MENTOR)
 _THIRD = (Role.SECRETARIAT, Role.CONFIDANT)
-_UNSETTLED = (_S.PROPOSED, _S.MENTOR_ACCEPTED, _S.MENTEE_ACCEPTED)
 
 MOVES: tuple[Move[PairingState], ...] = (
-    Move(verb="accept", before=_S.PROPOSED, after=_S.MENTOR_ACCEPTED, by=_MENTOR),
-    Move(verb="accept", before=_S.PROPOSED, after=_S.MENTEE_ACCEPTED, by=_MENTEE),
-    Move(verb="accept", before=_S.MENTOR_ACCEPTED, after=_S.ACTIVE, by=_MENTEE),
-    Move(verb="accept", before=_S.MENTEE_ACCEPTED, after=_S.ACTIVE, by=_MENTOR),
-    *(Move(verb="decline", before=state, after=_S.DECLINED, by=_PAIR) for state in _UNSETTLED),
-    *(
-        Move(verb="end", before=state, after=_S.ENDED, by=_THIRD, needs_reason=True)
-        for state in (*_UNSETTLED, _S.ACTIVE)
-    ),
+    Move(verb="accept", before=_S.PROPOSED, after=_S.ACTIVE, by=_PAIR, needs_both=True),
+    Move(verb="decline", before=_S.PROPOSED, after=_S.DECLINED, by=_PAIR),
+    Move(verb="end", before=_S.PROPOSED, after=_S.ENDED, by=_THIRD, needs_reason=True),
+    Move(verb="end", before=_S.ACTIVE, after=_S.ENDED, by=_THIRD, needs_reason=True),
 )
 
-TABLE = Table(
-    name="pairing",
-    begins=(_S.PROPOSED,),
-    moves=MOVES,
-    turns={_S.PROPOSED: _PAIR, _S.MENTOR_ACCEPTED: _MENTEE, _S.MENTEE_ACCEPTED: _MENTOR},
-)
+TABLE = Table(name="pairing", begins=(_S.PROPOSED,), moves=MOVES, turns={_S.PROPOSED: _PAIR})
 
 
-def is_unsettled(state: PairingState) -> bool:
-    """Whether the pair is proposed and one of the two, or both, still have to answer."""
-    return state in _UNSETTLED
+def why_not(
+    state: PairingState,
+    verb: str,
+    roles: Collection[Role],
+    *,
+    reason: str = "",
+    accepted: Collection[Role] = frozenset(),
+) -> Refused | None:
+    """The reason why ``verb`` is not possible now for somebody with ``roles``; None when it is.
+
+    ``accepted`` are those of the two who have accepted so far, in either order.
+    """
+    return TABLE.why_not(state, Wish(verb=verb, roles=roles, reason=reason, done_by=accepted))
 
 
-def why_not(state: PairingState, verb: str, roles: Collection[Role], *, reason: str = "") -> Refused | None:
-    """The reason why ``verb`` is not possible now for somebody with ``roles``; None when it is."""
-    return TABLE.why_not(state, verb, roles, reason=reason)
+def move(
+    state: PairingState,
+    verb: str,
+    roles: Collection[Role],
+    *,
+    reason: str = "",
+    accepted: Collection[Role] = frozenset(),
+) -> PairingState:
+    """The state after ``verb``; raises Refused where :func:`why_not` gives a reason.
+
+    The first to accept leaves the pair proposed, the second makes it active.
+    """
+    return TABLE.move(state, Wish(verb=verb, roles=roles, reason=reason, done_by=accepted))
 
 
-def move(state: PairingState, verb: str, roles: Collection[Role], *, reason: str = "") -> PairingState:
-    """The state after ``verb``; raises Refused where :func:`why_not` gives a reason."""
-    return TABLE.move(state, verb, roles, reason=reason)
-
-
-def waits_for(state: PairingState) -> tuple[Role, ...]:
+def waits_for(state: PairingState, accepted: Collection[Role] = frozenset()) -> tuple[Role, ...]:
     """Those whose answer is waited for."""
-    return TABLE.waits_for(state)
+    return TABLE.waits_for(state, accepted)
 
 
-def open_moves(state: PairingState, roles: Collection[Role]) -> tuple[Move[PairingState], ...]:
-    """The moves that somebody with ``roles`` may make now."""
-    return TABLE.open_moves(state, roles)
+def open_moves(
+    state: PairingState, roles: Collection[Role], accepted: Collection[Role] = frozenset()
+) -> tuple[Move[PairingState], ...]:
+    """The moves that somebody with ``roles`` may make now; who has accepted may still decline."""
+    return TABLE.open_moves(state, roles, accepted)
 
 
 def states_diagram() -> str:
     """The page ``docs/reference/pairing-states.md``."""
     intro = (
-        "The secretariat proposes a mentor; mentor and mentee accept in either order. A request to end the\n"
-        "pair goes in confidence to a person outside it and is no state of the pair.\n"
+        "The secretariat proposes a mentor; mentor and mentee accept in either order, and the pair begins with\n"
+        "the second yes. A request to end it goes in confidence to a person outside and is no state of the pair.\n"
         "This page is drawn from `convenor.domain.programme.pairs.MOVES`; after a change run\n"
         "`python tools/draw_states.py`."
     )

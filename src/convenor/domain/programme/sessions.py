@@ -4,108 +4,96 @@ Source: handbook, "Mentorship activities", the calls and meetings between mentee
 """
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from convenor.domain.kernel import Refused, Role
 from convenor.domain.programme.drawing import states_page
-from convenor.domain.programme.moves import Move, Table
+from convenor.domain.programme.moves import Move, Table, Wish
 
 
 class SessionState(StrEnum):
-    """Where a session stands. Who proposed and who has confirmed is part of it."""
+    """Where a session stands."""
 
-    PROPOSED_BY_MENTEE = "proposed-by-mentee"
-    PROPOSED_BY_MENTOR = "proposed-by-mentor"
+    PROPOSED = "proposed"
     AGREED = "agreed"
-    CONFIRMED_BY_MENTEE = "confirmed-by-mentee"  # it took place, says the mentee
-    CONFIRMED_BY_MENTOR = "confirmed-by-mentor"  # it took place, says the mentor
-    HELD = "held"  # it took place, say both
+    HELD = "held"  # both have said that it took place
     CANCELLED = "cancelled"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """What decides on a session's next move: who proposed its time, who has confirmed it, when it begins."""
+
+    state: SessionState
+    proposed_by: Role  # Role.MENTEE or Role.MENTOR
+    confirmed_by: frozenset[Role] = frozenset()
+    begins: datetime | None = None  # None until a time is agreed
+
+
 _S = SessionState
-_MENTEE = (Role.MENTEE,)
-_MENTOR = (Role.MENTOR,)
 _PAIR = (Role.MENTEE, Role.MENTOR)
-_PLANNED = (_S.PROPOSED_BY_MENTEE, _S.PROPOSED_BY_MENTOR, _S.AGREED)
-_NOT_HELD = (*_PLANNED, _S.CONFIRMED_BY_MENTEE, _S.CONFIRMED_BY_MENTOR)
 
 MOVES: tuple[Move[SessionState], ...] = (
-    Move(verb="accept", before=_S.PROPOSED_BY_MENTEE, after=_S.AGREED, by=_MENTOR),
-    Move(verb="accept", before=_S.PROPOSED_BY_MENTOR, after=_S.AGREED, by=_MENTEE),
-    *(Move(verb="move", before=state, after=_S.PROPOSED_BY_MENTEE, by=_MENTEE) for state in _PLANNED),
-    *(Move(verb="move", before=state, after=_S.PROPOSED_BY_MENTOR, by=_MENTOR) for state in _PLANNED),
-    *(Move(verb="cancel", before=state, after=_S.CANCELLED, by=_PAIR) for state in _NOT_HELD),
-    Move(verb="confirm", before=_S.AGREED, after=_S.CONFIRMED_BY_MENTEE, by=_MENTEE),
-    Move(verb="confirm", before=_S.AGREED, after=_S.CONFIRMED_BY_MENTOR, by=_MENTOR),
-    Move(verb="confirm", before=_S.CONFIRMED_BY_MENTEE, after=_S.HELD, by=_MENTOR),
-    Move(verb="confirm", before=_S.CONFIRMED_BY_MENTOR, after=_S.HELD, by=_MENTEE),
+    Move(verb="accept", before=_S.PROPOSED, after=_S.AGREED, by=_PAIR, needs_both=True),
+    Move(verb="move", before=_S.PROPOSED, after=_S.PROPOSED, by=_PAIR),
+    Move(verb="move", before=_S.AGREED, after=_S.PROPOSED, by=_PAIR),
+    Move(verb="cancel", before=_S.PROPOSED, after=_S.CANCELLED, by=_PAIR),
+    Move(verb="cancel", before=_S.AGREED, after=_S.CANCELLED, by=_PAIR),
+    Move(verb="confirm", before=_S.AGREED, after=_S.HELD, by=_PAIR, needs_both=True),
 )
 
 TABLE = Table(
-    name="session",
-    begins=(_S.PROPOSED_BY_MENTEE, _S.PROPOSED_BY_MENTOR),
-    moves=MOVES,
-    turns={
-        _S.PROPOSED_BY_MENTEE: _MENTOR,
-        _S.PROPOSED_BY_MENTOR: _MENTEE,
-        _S.AGREED: _PAIR,
-        _S.CONFIRMED_BY_MENTEE: _MENTOR,
-        _S.CONFIRMED_BY_MENTOR: _MENTEE,
-    },
+    name="session", begins=(_S.PROPOSED,), moves=MOVES, turns={_S.PROPOSED: _PAIR, _S.AGREED: _PAIR}
 )
 
 
-def proposed_by(role: Role) -> SessionState:
-    """The state in which a session begins that ``role`` proposes; only mentee and mentor may."""
-    begins = {Role.MENTEE: _S.PROPOSED_BY_MENTEE, Role.MENTOR: _S.PROPOSED_BY_MENTOR}
-    if role not in begins:
-        raise Refused("only-mentee-or-mentor")
-    return begins[role]
+def why_not_propose(roles: Collection[Role]) -> Refused | None:
+    """The reason why somebody with ``roles`` may not propose a session; only mentee and mentor may."""
+    return Refused("only-mentee-or-mentor") if set(_PAIR).isdisjoint(roles) else None
 
 
-def is_proposed(state: SessionState) -> bool:
-    """Whether one of the two still has to agree to the time."""
-    return state in (_S.PROPOSED_BY_MENTEE, _S.PROPOSED_BY_MENTOR)
-
-
-def why_not(
-    state: SessionState, verb: str, roles: Collection[Role], *, now: datetime, begins: datetime
-) -> Refused | None:
+def why_not(session: Session, verb: str, roles: Collection[Role], *, now: datetime) -> Refused | None:
     """The reason why ``verb`` is not possible now for somebody with ``roles``; None when it is.
 
-    Nobody can confirm a session before it began.
+    Who proposed a time has accepted it; nobody can confirm a session before it began, nor move it
+    once one of the two has confirmed it.
     """
-    refused = TABLE.why_not(state, verb, roles)
-    if refused is None and verb == "confirm" and now < begins:
-        return Refused("session-not-yet-begun", begins=begins)
+    refused = TABLE.why_not(session.state, _wish(session, verb, roles))
+    if refused is None and verb == "confirm" and not _has_begun(session, now):
+        return Refused("session-not-yet-begun")
+    if refused is None and verb == "move" and session.confirmed_by:
+        return Refused("session-half-confirmed")
     return refused
 
 
-def move(
-    state: SessionState, verb: str, roles: Collection[Role], *, now: datetime, begins: datetime
-) -> SessionState:
-    """The state after ``verb``; raises Refused where :func:`why_not` gives a reason."""
-    refused = why_not(state, verb, roles, now=now, begins=begins)
+def move(session: Session, verb: str, roles: Collection[Role], *, now: datetime) -> SessionState:
+    """The state after ``verb``; raises Refused where :func:`why_not` gives a reason.
+
+    The first to confirm leaves it agreed, the second makes it held.
+    """
+    refused = why_not(session, verb, roles, now=now)
     if refused:
         raise refused
-    return TABLE.move(state, verb, roles)
+    return TABLE.move(session.state, _wish(session, verb, roles))
 
 
-def waits_for(state: SessionState) -> tuple[Role, ...]:
-    """Those whose move is waited for: to agree, or to confirm that it took place."""
-    return TABLE.waits_for(state)
+def waits_for(session: Session, *, now: datetime) -> tuple[Role, ...]:
+    """Those whose move is waited for: to accept the time, or, once it began, to confirm that it took place."""
+    if session.state is _S.PROPOSED:
+        return TABLE.waits_for(session.state, {session.proposed_by})
+    if not _has_begun(session, now):
+        return ()
+    return TABLE.waits_for(session.state, session.confirmed_by)
 
 
-def open_moves(
-    state: SessionState, roles: Collection[Role], *, now: datetime, begins: datetime
-) -> tuple[Move[SessionState], ...]:
+def open_moves(session: Session, roles: Collection[Role], *, now: datetime) -> tuple[Move[SessionState], ...]:
     """The moves that somebody with ``roles`` may make now."""
     return tuple(
         each
-        for each in TABLE.open_moves(state, roles)
-        if why_not(state, each.verb, roles, now=now, begins=begins) is None
+        for each in TABLE.open_moves(session.state, roles)
+        if why_not(session, each.verb, roles, now=now) is None
     )
 
 
@@ -113,8 +101,17 @@ def states_diagram() -> str:
     """The page ``docs/reference/session-states.md``."""
     intro = (
         "Mentor and mentee agree on a time, meet, and both confirm that they met. Only then is it evidence.\n"
-        "`move` proposes another time; nobody can confirm a session before it began.\n"
+        "Who proposes a time has accepted it; `move` proposes another; nobody confirms before it began.\n"
         "This page is drawn from `convenor.domain.programme.sessions.MOVES`; after a change run\n"
         "`python tools/draw_states.py`."
     )
     return states_page("States of a session", intro, TABLE)
+
+
+def _wish(session: Session, verb: str, roles: Collection[Role]) -> Wish:
+    done_by = {session.proposed_by} if verb == "accept" else session.confirmed_by
+    return Wish(verb=verb, roles=roles, done_by=done_by)
+
+
+def _has_begun(session: Session, now: datetime) -> bool:
+    return session.begins is not None and session.begins <= now
