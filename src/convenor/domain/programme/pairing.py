@@ -13,12 +13,14 @@ from convenor.domain.programme.schedule import Weekly, weekly_overlap
 
 
 class Level(StrEnum):
-    """How well somebody speaks a language, from least to best."""
+    """How well somebody speaks a language, by the European reference levels, from least to best."""
 
-    BASIC = "basic"
-    WORKING = "working"
-    FLUENT = "fluent"
-    NATIVE = "native"
+    A1 = "A1"
+    A2 = "A2"
+    B1 = "B1"
+    B2 = "B2"
+    C1 = "C1"
+    C2 = "C2"
 
 
 class ProjectKind(StrEnum):
@@ -48,7 +50,6 @@ class Language:
 class Convened:
     """A WG that a mentor convenes or has convened."""
 
-    wg: str
     name: str
     size: int
     kind: ProjectKind
@@ -121,7 +122,14 @@ class Ranking:
     forbidden: tuple[Forbidden, ...]
 
 
-LANGUAGE_POINTS = {Level.BASIC: 60, Level.WORKING: 200, Level.FLUENT: 300, Level.NATIVE: 300}
+LANGUAGE_POINTS = {
+    Level.A1: 20,
+    Level.A2: 60,
+    Level.B1: 150,
+    Level.B2: 240,
+    Level.C1: 300,
+    Level.C2: 300,
+}
 POINTS_AN_HOUR = 25
 HOURS_THAT_COUNT = 10
 SIZE_POINTS = 200
