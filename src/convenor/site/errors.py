@@ -7,13 +7,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from convenor.domain.kernel import Refused
-from convenor.site.refusals import WORDS
+from convenor.site.refusals import say
 
 
 def words_of(refusal: Refused) -> str:
     """The sentence for a refusal, in the reader's language."""
-    sentence = WORDS.get(refusal.code)
-    return str(sentence) % refusal.values if sentence else refusal.code
+    return say(refusal.code, refusal.values)
 
 
 def wants_json(request: HttpRequest) -> bool:

@@ -1,7 +1,179 @@
-"""The words for every refusal, by code."""
+"""The words for every code that the rules give: refusals, reasons, what is missing, what is under way.
 
+One whole sentence for each code; ``%(name)s`` stands for a value that comes with it. The sentence says
+what happened and what can be done. Within each group the codes are in order.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 
+from convenor.domain.kernel import Words
+
 WORDS: dict[str, object] = {
+    # anywhere
     "not-at-this-point": _("This cannot be done at this point. Nothing has changed."),
+    "unknown-move": _("There is no such step. Reload the page and choose again."),
+    # who may act
+    "only-member-body": _("Only the member body that nominated can do this."),
+    "only-mentee-or-mentor": _("Only the mentee and the mentor can do this."),
+    "only-nominee": _("Only the person who was nominated can do this."),
+    "only-secretariat": _("Only the secretariat can do this."),
+    "only-secretariat-or-confidant": _("Only the secretariat or the confidant can do this."),
+    # nominations
+    "nomination-answer-needs-words": _("Write your answer first: the secretariat decides on what you say."),
+    "nomination-ask-more-needs-words": _("Write what you would like to know: the member body will read it."),
+    "nomination-declarations-missing": _(
+        "All %(required)s declarations are needed before you can accept; still open: %(missing)s."
+        " If you cannot make one of them, you can decline instead."
+    ),
+    "nomination-defer-needs-words": _(
+        "Write why this has to wait: the nominee and the member body will read it."
+    ),
+    "nomination-is-accepted": _(
+        "The nominee has accepted already and the secretariat is deciding. Nothing was changed."
+    ),
+    "nomination-is-confirmed": _("This nomination is confirmed already. Nothing was changed."),
+    "nomination-is-declined": _(
+        "The nominee has declined, so this nomination is closed. The member body can nominate again."
+    ),
+    "nomination-is-deferred": _(
+        "This nomination was put off. The secretariat can take it up again. Nothing was changed."
+    ),
+    "nomination-is-invited": _("The nominee has not answered yet. Please wait for the answer."),
+    "nomination-is-more-asked": _(
+        "The secretariat has asked the member body a question and waits for the answer. Nothing was changed."
+    ),
+    "nomination-is-refused": _(
+        "The secretariat has said no to this nomination, so it is closed. The member body can nominate again."
+    ),
+    "nomination-is-withdrawn": _(
+        "The member body has withdrawn this nomination, so it is closed. It can nominate again."
+    ),
+    "nomination-refuse-needs-words": _("Write your reason: the nominee and the member body will read it."),
+    # pairs of mentor and mentee
+    "pairing-accept-already": _("You have accepted already. The pair begins when the other accepts too."),
+    "pairing-end-needs-words": _(
+        "Write a reason that both may read. Leave out what was told to you in confidence."
+    ),
+    "pairing-is-active": _("This pair has begun already. Nothing was changed."),
+    "pairing-is-declined": _(
+        "This pair was declined, so it is closed. The secretariat will propose another mentor."
+    ),
+    "pairing-is-ended": _("This pair has ended. Nothing was changed."),
+    "pairing-is-proposed": _("Mentor and mentee have not both accepted yet. Please wait for their answers."),
+    # sessions
+    "session-accept-already": _("You proposed this time yourself. It is agreed when the other accepts it."),
+    "session-confirm-already": _(
+        "You have confirmed already that this session took place. It counts when the other confirms it too."
+    ),
+    "session-half-confirmed": _(
+        "One of you has confirmed that this session took place, so it cannot be moved. Propose a new session instead."
+    ),
+    "session-is-agreed": _("The time of this session is agreed already. Nothing was changed."),
+    "session-is-cancelled": _("This session was cancelled. Propose a new one."),
+    "session-is-held": _("You have both confirmed that this session took place. Nothing was changed."),
+    "session-is-proposed": _(
+        "The time of this session is not agreed yet. One of you has to accept it first."
+    ),
+    "session-not-yet-begun": _("This session has not begun yet. You can confirm it once it has taken place."),
+    "slot-length-missing": _("Say how long the session should be."),
+    "unknown-time-zone": _(
+        "There is no time zone called %(zone)s. Choose one from the list in your profile."
+    ),
+    # self-test
+    "one-option-only": _("Question %(number)s takes one answer only. Choose the one you are surest of."),
+    "unknown-item": _(
+        "This self-test has no question %(item)s. Reload the page; your saved answers are kept."
+    ),
+    "unknown-option": _(
+        "Question %(number)s offers no answer %(option)s. Reload the page; your saved answers are kept."
+    ),
+    # objectives
+    "objective-already-confirmed": _("“%(objective)s” is confirmed already. Nothing was changed."),
+    "objective-already-signed": _("“%(objective)s” is signed already. Nothing was changed."),
+    "objective-needs-evidence": _("Link at least one thing that shows “%(objective)s” before you sign it."),
+    "objective-needs-words": _("Write what you saw that shows “%(objective)s” before you sign it."),
+    "objective-not-signed": _(
+        "The mentor has not signed “%(objective)s” yet. It can be confirmed after that."
+    ),
+    # what an activity still lacks
+    "missing-graduated": _("The secretariat confirms the graduation."),
+    "missing-handout-submitted": _("The handout has not been submitted yet."),
+    "missing-meeting-attended": _("Meetings attended and confirmed: %(have)s of %(need)s."),
+    "missing-objectives-confirmed": _("Objectives signed and confirmed: %(have)s of %(need)s."),
+    "missing-paired": _("A mentor has not been found and accepted yet."),
+    "missing-prepared-with-convenors": _(
+        "A convenor of the working group has not confirmed the preparation yet."
+    ),
+    "missing-readings-read": _("Documents read: %(have)s of %(need)s."),
+    "missing-self-test-submitted": _("The self-test has not been completed yet."),
+    "missing-session-held": _("Talks held and confirmed by both: %(have)s of %(need)s."),
+    # what is under way
+    "pending-attendance-claimed": _("A convenor or the secretary of the group has to confirm it."),
+    "pending-graduation-asked": _("The secretariat has to confirm the graduation."),
+    "pending-handout-begun": _("The handout is begun and not submitted yet."),
+    "pending-objective-signed": _(
+        "The mentor has signed “%(objective)s”; the secretariat has to confirm it."
+    ),
+    "pending-objective-to-sign": _("There is evidence for “%(objective)s”; the mentor has to sign it."),
+    "pending-pairing-proposed": _("A mentor is proposed; the answer is awaited."),
+    "pending-self-test-begun": _("The self-test is begun and not handed in yet."),
+    "pending-session-agreed": _("The talk is agreed for %(when)s."),
+    "pending-session-proposed": _("A time for the talk is proposed; the other has to accept it."),
+    "pending-session-to-confirm": _("The talk of %(when)s has to be confirmed."),
+    # what stands before graduation
+    "gap-activity": _("“%(activity)s” is not done yet."),
+    "gap-objective-evidence-in": _("“%(objective)s” has evidence and waits for the mentor's signature."),
+    "gap-objective-open": _("Nothing shows “%(objective)s” yet."),
+    "gap-objective-signed": _("“%(objective)s” is signed and waits for the secretariat's confirmation."),
+    # why this mentor
+    "reason-free": _("Has room for %(free)s more (of %(capacity)s)."),
+    "reason-kind-new": _("Has convened a group that wrote a new document."),
+    "reason-kind-revision": _("Has convened a group that revised a document."),
+    "reason-language": _("Both speak %(language)s (%(level)s or better)."),
+    "reason-no-kind-new": _("Has not yet convened a group that wrote a new document."),
+    "reason-no-kind-revision": _("Has not yet convened a group that revised a document."),
+    "reason-no-language": _("Shares no language with the mentee."),
+    "reason-no-overlap": _("Has less than one hour a week in common with the mentee."),
+    "reason-other-body": _("Comes from another member body (%(body)s)."),
+    "reason-other-size": _("Has not convened a group of about this size (%(size)s)."),
+    "reason-overlap": _(
+        "In every week of the next six months both are free at the same time; hours at least: %(hours)s."
+    ),
+    "reason-same-body": _("Comes from the mentee's own member body (%(body)s)."),
+    "reason-size": _("Convened %(wg)s, a group of about this size (%(size)s)."),
+    # why not this mentor
+    "rule-capacity": _("Has no room: accompanies %(load)s of at most %(capacity)s."),
+    "rule-conflict": _("A conflict of interest with the mentee is declared."),
+    "rule-never-convened": _("Has never convened a working group."),
+    "rule-oneself": _("Is the mentee."),
+    "rule-paused": _("Is taking a pause from mentoring."),
+    "rule-same-wg": _("Sits in %(wg)s, the mentee's own working group."),
 }
+
+
+def say(code: str, values: Mapping[str, object]) -> str:
+    """The sentence for ``code`` in the reader's language; the code itself where words are missing."""
+    sentence = WORDS.get(code)
+    return str(sentence) % {name: _shown(name, values[name]) for name in values} if sentence else code
+
+
+def _shown(name: str, value: object) -> object:
+    """A value as the reader's language writes it."""
+    if isinstance(value, Words):
+        return value.in_language(get_language() or "en")
+    if isinstance(value, datetime):
+        return date_format(localtime(value), "DATETIME_FORMAT")
+    return _language(str(value)) if name == "language" else value
+
+
+def _language(code: str) -> str:
+    try:
+        return str(get_language_info(code)["name_translated"])
+    except KeyError:
+        return code
