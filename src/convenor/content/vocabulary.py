@@ -1,0 +1,65 @@
+"""Names that a pack may use because the product knows them: letters, placeholders, facts of a working group."""
+
+LETTERS = (
+    "invitation",
+    "nomination-invites",
+    "nomination-accepted",
+    "nomination-declined",
+    "nomination-confirmed",
+    "nomination-more-asked",
+    "nomination-deferred",
+    "nomination-refused",
+    "pairing-proposed",
+    "pairing-active",
+    "pairing-declined",
+    "pairing-ended",
+    "end-asked",
+    "independence-alarm",
+    "session-proposed",
+    "session-agreed",
+    "session-moved",
+    "session-cancelled",
+    "handout-submitted",
+    "handout-commented",
+    "question-asked",
+    "question-answered",
+    "assignment-set",
+    "assignment-handed-in",
+    "assignment-answered",
+    "objective-signed",
+    "objective-confirmed",
+    "attendance-claimed",
+    "graduated",
+    "become-mentor",
+)
+"""Every letter the product sends; a pack gives the words of each."""
+
+PLACEHOLDERS = (
+    "name",
+    "other",
+    "mentee",
+    "mentor",
+    "wg",
+    "document",
+    "body",
+    "what",
+    "when",
+    "reason",
+    "link",
+)
+"""What a letter may say in braces."""
+
+FACTS = (
+    "document",
+    "kind",
+    "size",
+    "co_convenors",
+    "secretary",
+    "meeting_when",
+    "meeting_where",
+    "meeting_mode",
+    "in_room",
+    "remote",
+    "track",
+)
+"""What is known of a working group and may start an answer."""
