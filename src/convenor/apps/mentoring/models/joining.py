@@ -166,10 +166,11 @@ class Pairing(models.Model):
 
 
 class EndRequest(models.Model):
-    """Somebody of a pair asks, in confidence, to end it. Only the confidant reads the words."""
+    """Somebody of a pair asks, in confidence, to end it. Only the confidant asked reads the words."""
 
     pairing = models.ForeignKey(Pairing, on_delete=models.CASCADE, related_name="end_requests")
     asked_by = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    asked_of = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")  # the confidant
     words = models.BinaryField()  # sealed by the outer key
     asked_at = models.DateTimeField()
     answered_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
