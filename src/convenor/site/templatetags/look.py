@@ -1,10 +1,17 @@
 """Rendering of fields and of the picture of the way."""
 
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sin
 from typing import Any
 
 from django import forms, template
 from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString
+
+from convenor.domain.programme.definition import Activity, Programme
+from convenor.site.templatetags.words import words
 
 register = template.Library()
 
@@ -42,3 +49,49 @@ def widget(field: BoundField, who_sees: str = "") -> SafeString:
     if ids and not field.use_fieldset:
         attrs["aria-describedby"] = ids
     return field.as_widget(attrs=attrs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """One activity on the picture of the way: where its mark stands and how its name is broken."""
+
+    number: int
+    x: int
+    y: int
+    lines: tuple[tuple[str, int], ...]
+    repeats: bool
+    last: bool
+
+
+PITCH, MIDDLE, SWING, NAME_WIDTH = 36, 60, 36, 31
+
+
+def stops(activities: Sequence[Activity]) -> tuple[Stop, ...]:
+    """Set the activities along a line that swings from side to side on its way down."""
+    return tuple(
+        stop(each, row, last=row == len(activities) - 1) for row, each in enumerate(activities)
+    )
+
+
+def stop(activity: Activity, row: int, *, last: bool) -> Stop:
+    """Place one activity; a long name is broken into two lines around its mark."""
+    x, y = MIDDLE + round(SWING * sin(row * 0.82)), 24 + row * PITCH
+    text = textwrap.wrap(words(activity.title), NAME_WIDTH, max_lines=2, placeholder="…")
+    top = y + 5 - 9 * (len(text) - 1)
+    lines = tuple((line, top + 18 * place) for place, line in enumerate(text))
+    return Stop(number=activity.number, x=x, y=y, lines=lines, repeats=activity.repeats, last=last)
+
+
+def thread(placed: Sequence[Stop]) -> str:
+    """The path through all marks, leaving and reaching each one straight downwards."""
+    half = PITCH // 2
+    start = f"M{placed[0].x} {placed[0].y}" if placed else ""
+    pairs = zip(placed, placed[1:], strict=False)
+    return start + "".join(f"C{a.x} {a.y + half} {b.x} {b.y - half} {b.x} {b.y}" for a, b in pairs)
+
+
+@register.inclusion_tag("_way.html")
+def way(programme: Programme) -> dict[str, object]:
+    """Draw the programme's activities as a way from the first to the last."""
+    placed = stops(programme.activities)
+    return {"stops": placed, "thread": thread(placed), "height": 48 + (len(placed) - 1) * PITCH}

@@ -22,7 +22,7 @@ def words(text: Words | str | None) -> str:
 
 @register.filter(expects_localtime=True)
 def day(moment: date | None) -> str:
-    """"Thursday 26 November", with the year when it is another one."""
+    """ "Thursday 26 November", with the year when it is another one."""
     if moment is None:
         return ""
     same_year = moment.year == timezone.localdate().year
@@ -31,7 +31,7 @@ def day(moment: date | None) -> str:
 
 @register.filter(expects_localtime=True)
 def short_day(moment: date | None) -> str:
-    """"26 Nov", with the year when it is another one."""
+    """ "26 Nov", with the year when it is another one."""
     if moment is None:
         return ""
     same_year = moment.year == timezone.localdate().year
@@ -40,13 +40,13 @@ def short_day(moment: date | None) -> str:
 
 @register.filter(expects_localtime=True)
 def clock(moment: datetime | None) -> str:
-    """"15:00" on the reader's clock."""
+    """ "15:00" on the reader's clock."""
     return "" if moment is None else formats.date_format(moment, "H:i")
 
 
 @register.filter(expects_localtime=True)
 def when(moment: datetime | None) -> str:
-    """"Thursday 26 November, 15:00" on the reader's clock."""
+    """ "Thursday 26 November, 15:00" on the reader's clock."""
     if moment is None:
         return ""
     return _("%(day)s, %(clock)s") % {"day": day(moment), "clock": clock(moment)}
