@@ -49,7 +49,8 @@ class ReadingMark(models.Model):
     enrolment = models.ForeignKey(Enrolment, on_delete=models.CASCADE, related_name="reading_marks")
     reading = models.CharField(max_length=60)  # key in the pack
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.UNREAD)
-    notes = models.BinaryField(default=bytes)  # sealed; for the reader alone
+    notes = models.BinaryField(default=bytes)  # sealed by the outer key; for the reader alone
+    notes_revision = models.PositiveIntegerField(default=0)
     changed_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True)
 
@@ -76,9 +77,11 @@ class Asked(models.Model):
     answer = models.BinaryField(default=bytes)  # sealed
     answered_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     answered_at = models.DateTimeField(null=True)
+    once = models.CharField(max_length=40)  # idempotency key of the form
 
     class Meta:
         ordering = ("asked_at", "pk")
+        constraints = (models.UniqueConstraint(fields=("enrolment", "once"), name="one_question_per_form"),)
 
     def __str__(self) -> str:
         return f"question {self.pk}"
@@ -189,6 +192,7 @@ class Comment(models.Model):
     handout = models.ForeignKey(Handout, on_delete=models.CASCADE, related_name="comments")
     question = models.CharField(max_length=40)
     key = models.ForeignKey(PairKey, on_delete=models.PROTECT, related_name="+")
+    version = models.PositiveSmallIntegerField()  # of the handout, when this was said
     author = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     words = models.BinaryField()  # sealed
     at = models.DateTimeField()
