@@ -1,0 +1,1 @@
+"""The demo: the standing characters, and a cohort around them."""
