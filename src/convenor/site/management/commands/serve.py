@@ -32,10 +32,12 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Prepare what is missing, then run the server until it is stopped."""
         self.prepare()
+        usual = environment.value("CONVENOR_BIND")
         host, _, port = options["bind"].rpartition(":")
-        self.say(f"Serving at {settings.ADDRESS} (stop with Ctrl-C)")
+        address = settings.ADDRESS if options["bind"] == usual else f"http://localhost:{port}"
+        self.say(f"Serving at {address} (stop with Ctrl-C)")
         if settings.DEMO_SIGN_IN:
-            self.say(f"Sign in as anybody of the demo: {settings.ADDRESS}/demo/")
+            self.say(f"Sign in as anybody of the demo: {address}/demo/")
         uvicorn.run(
             "convenor.site.asgi:application",
             host=host or "127.0.0.1",
