@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Refused(Exception):  # noqa: N818 - a refusal is an answer, not a failure
+class Refused(Exception):
     """A wish that the rules do not allow.
 
     ``code`` names the reason (the words live in the translation catalogue),
