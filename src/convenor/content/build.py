@@ -1,9 +1,12 @@
 """From the fields of the six files to the domain's programme."""
 
+import re
+from collections.abc import Mapping
+
 from convenor.content.fields import NO_WORDS, Fields
 from convenor.content.letters import build_letters
 from convenor.content.questions import build_handouts, build_self_test
-from convenor.domain.kernel import Role
+from convenor.content.vocabulary import ACTORS
 from convenor.domain.programme.definition import (
     Activity,
     Declaration,
@@ -17,6 +20,7 @@ from convenor.domain.programme.definition import (
     Track,
 )
 
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 FILES = (
     "programme.yaml",
     "reading.yaml",
@@ -34,15 +38,14 @@ _WHAT_REF_NAMES = {
 }
 
 
-def build_programme(files: dict[str, Fields]) -> Programme:
-    """Read all six files, programme.yaml first: it says which languages the others must have."""
+def build_programme(files: Mapping[str, Fields]) -> Programme:
+    """Read all six files into one programme, noting what is wrong."""
     head = files["programme.yaml"]
-    head.notebook.languages = _languages(head)
     groups, readings = _build_reading(files["reading.yaml"])
     programme = Programme(
         key=head.key("programme"),
         version=head.text("version"),
-        languages=head.notebook.languages,
+        languages=read_languages(head),
         name=head.words("name"),
         organisation=head.words("organisation"),
         aim=head.words("aim"),
@@ -65,15 +68,15 @@ def build_programme(files: dict[str, Fields]) -> Programme:
     return programme
 
 
-def _languages(head: Fields) -> tuple[str, ...]:
+def read_languages(head: Fields) -> tuple[str, ...]:
+    """The languages in which every text of the pack must stand; without one nothing else can be read."""
     names = head.names("languages")
-    if head.has("languages") and not names:
-        head.notebook.note(
-            head.line_of("languages"),
-            "the pack names no language",
-            "write “languages: [en, fr]”",
-        )
-    return tuple(name for name, _ in names)
+    for name, place in names:
+        if not LANGUAGE.fullmatch(name):
+            head.notebook.note(
+                place, f"“{name}” is not a language code", "write codes such as en, fr or pt-br"
+            )
+    return tuple(name for name, _ in names if LANGUAGE.fullmatch(name))
 
 
 def _declaration(fields: Fields) -> Declaration:
@@ -100,7 +103,7 @@ def _activity(fields: Fields) -> Activity:
         number=fields.number("number"),
         title=fields.words("title"),
         explain=fields.words("explain"),
-        actors=fields.choices("actors", Role),
+        actors=fields.roles("actors", ACTORS),
         fulfilled_by=fields.each("fulfilled_by", "evidence", lambda rule: _evidence(rule, key)),
         after=fields.mentions("after", "activity", required=False),
         repeats=fields.flag("repeats", default=False),
@@ -123,8 +126,6 @@ def _evidence(fields: Fields, activity: str) -> EvidenceRule:
             f"“{kind}” does not say which handout",
             "add “ref:” with the handout's key",
         )
-    if count < 1:
-        fields.notebook.note(fields.line_of("count"), "“count” is 0", "write 1 or more")
     own = activity if kind is EvidenceKind.SESSION_HELD else ""
     return EvidenceRule(kind=kind, ref=ref or own, count=count)
 

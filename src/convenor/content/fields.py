@@ -9,12 +9,12 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from convenor.content.mistakes import Notebook, Place, nearest, suggestion
 from convenor.content.source import first_odd_character
-from convenor.domain.kernel import Words
+from convenor.domain.kernel import Role, Words
 
 Choice = TypeVar("Choice", bound=StrEnum)
 Built = TypeVar("Built")
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_PLAIN_TAG = "tag:yaml.org,2002:"
+_NULL = "tag:yaml.org,2002:null"
 NO_WORDS = Words({})
 
 
@@ -81,22 +81,22 @@ class Fields:
                 "use small letters, digits and single hyphens: “first-call”",
             )
         self.notebook.define(kind, key, self.line_of("key"))
-        self.what = f"{self.what} “{key}”" if key else self.what
+        self.what = f"{kind} “{key}”" if key else self.what
         return key
 
     def number(self, name: str, default: int | None = None) -> int:
-        """A whole number from 0 to 1000."""
+        """A whole number from 1 to 999; 0 stands for one that cannot be read."""
         node = self._node(name, required=default is None)
         if node is None:
             return default or 0
         written = node.value if isinstance(node, ScalarNode) else ""
-        if not re.fullmatch(r"[0-9]{1,3}|1000", written):
+        if not re.fullmatch(r"[1-9][0-9]{0,2}", written):
             self._note(
                 name,
-                f"“{name}” of {self.what} is not a whole number",
-                "write digits only, such as 12",
+                f"“{name}” of {self.what} is not a whole number above 0",
+                "write digits, such as 12",
             )
-            return default or 0
+            return 0
         return int(written)
 
     def flag(self, name: str, default: bool | None = None) -> bool:
@@ -191,16 +191,20 @@ class Fields:
                 )
         return tuple(each for each, _ in names if each in allowed)
 
-    def choices(self, name: str, kind: type[Choice]) -> tuple[Choice, ...]:
-        """A list out of a fixed set, at least one."""
-        found = self.known(name, tuple(kind))
-        if not found and isinstance(self._nodes.get(name), SequenceNode) and not self._nodes[name].value:
+    def roles(self, name: str, among: Iterable[Role]) -> tuple[Role, ...]:
+        """Who acts or reads: at least one of ``among``."""
+        allowed = tuple(among)
+        found = self.known(name, allowed)
+        if not found and self.is_empty_list(name):
             self._note(
-                name,
-                f"“{name}” of {self.what} is empty",
-                f"name at least one of: {', '.join(kind)}",
+                name, f"“{name}” of {self.what} is empty", f"name at least one of: {', '.join(allowed)}"
             )
-        return tuple(kind(each) for each in found)
+        return tuple(Role(each) for each in found)
+
+    def is_empty_list(self, name: str) -> bool:
+        """Whether the field is a list with nothing in it."""
+        node = self._nodes.get(name)
+        return isinstance(node, SequenceNode) and not node.value
 
     def choice(self, name: str, kind: type[Choice]) -> Choice:
         """One out of a fixed set."""
@@ -235,7 +239,7 @@ class Fields:
                 self.notebook.note(
                     self._place_of(node),
                     f"{what} has no fields",
-                    "write “- key: …” and the rest beneath",
+                    "write them beneath it, each as “name: …”",
                 )
         if name in self._nodes and not nodes and least:
             self._note(name, f"“{name}” is empty", f"write at least {least} entry")
@@ -277,9 +281,7 @@ class Fields:
                 "write one text, in quotes if it contains a colon",
             )
             return ""
-        if not node.tag.startswith(_PLAIN_TAG) or node.tag == _PLAIN_TAG + "binary":
-            self.notebook.note(place, f"{what} carries a YAML tag", "write a plain text")
-        value = "" if node.tag == _PLAIN_TAG + "null" else node.value.strip()
+        value = "" if node.tag == _NULL else node.value.strip()
         if not value:
             self.notebook.note(place, f"{what} is empty", "write the words, or take the field out")
         odd = first_odd_character(value)

@@ -54,10 +54,13 @@ def _letter(fields: Fields) -> LetterTemplate:
 
 def _check_braces(fields: Fields, name: str, words: Words) -> None:
     """Only known placeholders, and the same ones in every language."""
+    known = {f"{{{each}}}" for each in PLACEHOLDERS}
     used = {}
     for language, text in words.by_language.items():
+        if not text:
+            continue  # that it is empty is noted already
         used[language] = set(_BRACES.findall(text))
-        for written in sorted(used[language] - {f"{{{each}}}" for each in PLACEHOLDERS}):
+        for written in sorted(used[language] - known):
             fields.notebook.note(
                 fields.line_of(name),
                 f"“{written}” in “{name}” ({language}) of {fields.what} is not a placeholder",
@@ -65,7 +68,7 @@ def _check_braces(fields: Fields, name: str, words: Words) -> None:
             )
     everywhere: set[str] = set().union(*used.values())
     for language, here in used.items():
-        for missing in sorted(everywhere - here):
+        for missing in sorted((everywhere - here) & known):
             fields.notebook.note(
                 fields.line_of(name),
                 f"“{name}” ({language}) of {fields.what} lacks {missing}, which another language has",

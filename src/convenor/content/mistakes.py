@@ -55,7 +55,7 @@ class Notebook:
             first = known[key]
             self.note(
                 place,
-                f"the {kind} “{key}” is defined twice",
+                f"{kind} “{key}” is defined twice",
                 f"give it another key; the first stands in {first.file}, line {first.line}",
             )
         elif key:

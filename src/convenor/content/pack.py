@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from convenor.content.build import FILES, build_programme
+from yaml.nodes import MappingNode
+
+from convenor.content.build import FILES, build_programme, read_languages
 from convenor.content.fields import Fields
 from convenor.content.mistakes import Mistake, Notebook, PackErrors, Place, suggestion
 from convenor.content.order import check_order
-from convenor.content.source import read_tree
+from convenor.content.source import EMPTY, read_tree
 from convenor.domain.programme.definition import Item, Programme
 
 __all__ = [
@@ -70,21 +72,44 @@ def check_pack(directory: Path) -> Report:
 def _read(directory: Path) -> tuple[Programme | None, tuple[Mistake, ...]]:
     notebook = Notebook()
     programme = None
-    if not directory.is_dir():
-        notebook.note(
-            Place(str(directory), 0),
-            "there is no such folder",
-            "name the folder that holds programme.yaml",
-        )
-    else:
+    if directory.is_dir():
         _check_names(directory, notebook)
-        trees = {name: read_tree(directory / name, notebook) for name in FILES}
-        files = {name: Fields(tree, name, name, notebook) for name, tree in trees.items() if tree is not None}
-        if len(files) == len(FILES):
-            programme = build_programme(files)
-            notebook.check_mentions()
-            check_order(programme, notebook)
+        programme = _read_files(directory, notebook)
+    else:
+        notebook.note(
+            Place(str(directory), 0), "there is no such folder", "name the folder that holds programme.yaml"
+        )
     return programme, tuple(sorted(set(notebook.mistakes)))
+
+
+def _read_files(directory: Path, notebook: Notebook) -> Programme | None:
+    """A file that cannot be read stays out; the others are still read, but not held against each other."""
+    trees = {name: read_tree(directory / name, notebook) for name in FILES}
+    head = trees["programme.yaml"]
+    if head is None or not _learn_languages(head, notebook):
+        return None
+    unread = Notebook(languages=notebook.languages)
+    programme = build_programme(
+        {
+            name: Fields(tree or EMPTY, name, name, notebook if tree else unread)
+            for name, tree in trees.items()
+        }
+    )
+    if all(trees.values()):
+        notebook.check_mentions()
+        check_order(programme, notebook)
+    return programme
+
+
+def _learn_languages(head: MappingNode, notebook: Notebook) -> bool:
+    """Note what is wrong with the languages; the same notes at the second reading count once."""
+    fields = Fields(head, "programme.yaml", "programme.yaml", notebook)
+    notebook.languages = read_languages(fields)
+    if not notebook.languages:
+        notebook.note(
+            fields.line_of("languages"), "the pack names no language", "write “languages: [en, fr]”"
+        )
+    return bool(notebook.languages)
 
 
 def _check_names(directory: Path, notebook: Notebook) -> None:

@@ -1,7 +1,7 @@
 """The self-test's items and the handouts' questions."""
 
 from convenor.content.fields import Fields
-from convenor.content.vocabulary import FACTS
+from convenor.content.vocabulary import FACTS, READERS
 from convenor.domain.kernel import Role
 from convenor.domain.programme.definition import (
     HandoutForm,
@@ -46,8 +46,8 @@ def _item(fields: Fields) -> Item:
 
 
 def _option(fields: Fields, item: str) -> Option:
-    fields.notebook.define(f"option of item “{item}”", key := fields.text("key"), fields.line_of("key"))
-    fields.what = f"option “{key}” of item “{item}”"
+    fields.notebook.define(f"item “{item}”, option", key := fields.text("key"), fields.line_of("key"))
+    fields.what = f"item “{item}”, option “{key}”"
     return Option(key=key, words=fields.words("words"), why=fields.words_or_none("why"))
 
 
@@ -58,9 +58,7 @@ def _printed_key(fields: Fields, offered: list[str]) -> frozenset[str] | None:
 def _check_key(item: Item, fields: Fields) -> None:
     place, note = fields.line_of("right"), fields.notebook.note
     named = f"item “{item.key}”"
-    if not fields.has("right"):
-        return
-    if not item.right:
+    if fields.is_empty_list("right"):
         note(place, f"{named} has no right option", "name its key, such as “right: [a]”")
     elif item.kind is ItemKind.SINGLE and len(item.right) > 1:
         note(
@@ -68,7 +66,7 @@ def _check_key(item: Item, fields: Fields) -> None:
             f"{named} is single but has {len(item.right)} right options",
             "keep one, or make it all-that-apply",
         )
-    elif len(item.right) == len(item.options):
+    elif item.right and len(item.right) == len(item.options):
         note(
             place,
             f"every option of {named} is right",
@@ -124,14 +122,21 @@ def _handout(fields: Fields) -> HandoutForm:
 
 def _question(fields: Fields, handout: str) -> Question:
     key = fields.text("key")
-    fields.notebook.define(f"question of handout “{handout}”", key, fields.line_of("key"))
-    fields.what = f"question “{key}” of handout “{handout}”"
+    fields.notebook.define(f"handout “{handout}”, question", key, fields.line_of("key"))
+    fields.what = f"handout “{handout}”, question “{key}”"
+    seen_by = fields.roles("seen_by", READERS)
+    if seen_by and Role.MENTEE not in seen_by:
+        fields.notebook.note(
+            fields.line_of("seen_by"),
+            f"the mentee could not read their own answer to “{key}”",
+            "add mentee to “seen_by”",
+        )
     return Question(
         key=key,
         number=fields.number("number") if fields.has("number") else None,
         prompt=fields.words("prompt"),
         help=fields.words("help"),
         prefill=fields.known("prefill", FACTS, required=False),
-        seen_by=fields.choices("seen_by", Role),
+        seen_by=seen_by,
         section=fields.text("section"),
     )

@@ -11,6 +11,7 @@ from convenor.content.mistakes import Notebook, Place
 LARGEST_FILE = 1_000_000
 DEEPEST = 12
 _ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+EMPTY = MappingNode("tag:yaml.org,2002:map", [], yaml.Mark("", 0, 0, 0, None, 0))
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -94,6 +95,13 @@ def _is_simple(file: str, text: str, notebook: Notebook) -> bool:
                 place,
                 "anchors (&) and aliases (*) are not read",
                 "write the words out, or put them in quotes",
+            )
+            return False
+        if tag := getattr(event, "tag", None):
+            notebook.note(
+                place,
+                f"the tag {tag} is not read",
+                "write a plain text, in quotes if it begins with “!”",
             )
             return False
         if documents > 1:

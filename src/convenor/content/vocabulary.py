@@ -1,5 +1,21 @@
 """Names that a pack may use because the product knows them: letters, placeholders, facts of a working group."""
 
+from convenor.domain.kernel import Role
+
+READERS = (
+    Role.MENTEE,
+    Role.MENTOR,
+    Role.SECRETARIAT,
+    Role.MEMBER_BODY,
+    Role.CONVENOR,
+    Role.SECRETARY,
+    Role.EXPERT,
+)
+"""Who may be let in to read an answer of a handout."""
+
+ACTORS = (Role.NOMINEE, *READERS)
+"""Who may act in an activity."""
+
 LETTERS = (
     "invitation",
     "nomination-invites",

@@ -1,7 +1,6 @@
 """``convenor check-pack DIR``: say what a content pack holds, or what to put right in it."""
 
 from pathlib import Path
-from typing import ClassVar
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -12,7 +11,7 @@ class Command(BaseCommand):
     """Print one line per mistake and end with 1, or print what the pack holds."""
 
     help = "Check a content pack; say of each mistake where it is, what is wrong and what would be right."
-    requires_system_checks: ClassVar[list[str]] = []  # a pack can be checked before the site is set up
+    requires_system_checks = ()  # a pack can be checked before the site is set up
 
     def add_arguments(self, parser: CommandParser) -> None:
         """One argument: the folder."""
