@@ -108,7 +108,9 @@ def contrasts() -> tuple[Contrast, ...]:
 class Specimen(forms.Form):
     """A form with every kind of field."""
 
-    called = forms.CharField(label=_("What may we call you?"), help_text=_("As you wish to be called in letters."))
+    called = forms.CharField(
+        label=_("What may we call you?"), help_text=_("As you wish to be called in letters.")
+    )
     zone = forms.ChoiceField(
         label=_("Time zone"), choices=[("Europe/Zurich", "Europe/Zurich"), ("Africa/Dakar", "Africa/Dakar")]
     )
@@ -129,7 +131,11 @@ class Specimen(forms.Form):
 def specimen(*, wrong: bool) -> Specimen:
     """The form as it looks when filled in, or after a mistake."""
     filled = {"called": "Emil", "zone": "Africa/Dakar", "status": "reading", "meeting": "2026-12-11"}
-    form = Specimen({"zone": "Africa/Dakar", "meeting": "soon"}, auto_id="wrong_%s") if wrong else Specimen(initial=filled)
+    form = (
+        Specimen({"zone": "Africa/Dakar", "meeting": "soon"}, auto_id="wrong_%s")
+        if wrong
+        else Specimen(initial=filled)
+    )
     form.fields["answer"].who_sees = Specimen.answer_seen_by  # type: ignore[attr-defined]
     return form
 
@@ -138,10 +144,16 @@ def strips() -> tuple[tuple[str, str, list[dict[str, str]]], ...]:
     """Three people and where they stand."""
     rows = (
         ("Emil", _("Activity 6 of 13: his turn since 3 days."), ("past",) * 5 + ("now",) + ("later",) * 7),
-        ("Nour", _("Activity 8 of 13: waits for her mentor since 9 days."), ("past",) * 7 + ("waits",) + ("later",) * 5),
+        (
+            "Nour",
+            _("Activity 8 of 13: waits for her mentor since 9 days."),
+            ("past",) * 7 + ("waits",) + ("later",) * 5,
+        ),
         ("Tomás", _("Activity 3 of 13: silent since 41 days."), ("past",) * 2 + ("late",) + ("later",) * 10),
     )
-    return tuple((name, words, [{"state": each, "title": ""} for each in states]) for name, words, states in rows)
+    return tuple(
+        (name, words, [{"state": each, "title": ""} for each in states]) for name, words, states in rows
+    )
 
 
 def design(request: HttpRequest) -> HttpResponse:
@@ -150,7 +162,11 @@ def design(request: HttpRequest) -> HttpResponse:
         "colours": [(name, *pair) for name, pair in colours().items()],
         "contrasts": contrasts(),
         "steps": [(name, size) for name, size in sizes().items() if name.startswith("step")],
-        "spaces": [(name, size, float(size.removesuffix("rem")) * 16) for name, size in sizes().items() if name[1:].isdigit()],
+        "spaces": [
+            (name, size, float(size.removesuffix("rem")) * 16)
+            for name, size in sizes().items()
+            if name[1:].isdigit()
+        ],
         "form": specimen(wrong=False),
         "wrong": specimen(wrong=True),
         "strips": strips(),

@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import sin
 from typing import Any
 
@@ -68,9 +69,7 @@ PITCH, MIDDLE, SWING, NAME_WIDTH = 36, 60, 36, 31
 
 def stops(activities: Sequence[Activity]) -> tuple[Stop, ...]:
     """Set the activities along a line that swings from side to side on its way down."""
-    return tuple(
-        stop(each, row, last=row == len(activities) - 1) for row, each in enumerate(activities)
-    )
+    return tuple(stop(each, row, last=row == len(activities) - 1) for row, each in enumerate(activities))
 
 
 def stop(activity: Activity, row: int, *, last: bool) -> Stop:
@@ -86,7 +85,7 @@ def thread(placed: Sequence[Stop]) -> str:
     """The path through all marks, leaving and reaching each one straight downwards."""
     half = PITCH // 2
     start = f"M{placed[0].x} {placed[0].y}" if placed else ""
-    pairs = zip(placed, placed[1:], strict=False)
+    pairs = pairwise(placed)
     return start + "".join(f"C{a.x} {a.y + half} {b.x} {b.y - half} {b.x} {b.y}" for a, b in pairs)
 
 
