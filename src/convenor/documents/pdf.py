@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from itertools import groupby
 from pathlib import Path
 
 import typst
@@ -30,7 +31,7 @@ from convenor.documents.outline import (
 )
 
 LONGEST_PIECE = 40
-MOST_MARKS = 8
+MOST_IN_A_ROW = 8
 
 _MISSING = re.compile(r'the text `"(.*?)"` could not be displayed')
 _FORBIDDEN = re.compile(r'disallowed codepoint `"(.*?)"`')
@@ -97,7 +98,7 @@ def _compile(program: str, data: Callable[[Spell], Data]) -> bytes:
     source = Path(__file__).with_name(program).read_bytes()
     refused: set[str] = set()
     failure: BaseException | None = None
-    spells: tuple[Spell, ...] = (_few_marks, lambda text: _spell_out(_few_marks(text), refused), _spell_all)
+    spells: tuple[Spell, ...] = (_bearable, lambda text: _spell_out(_bearable(text), refused), _spell_all)
     for spell in spells:
         try:
             return _drawn(source, json.dumps(data(spell)))
@@ -145,21 +146,34 @@ def _spelled(character: str) -> str:
     return f"[U+{ord(character):04X}]"
 
 
-def _few_marks(text: str) -> str:
-    """Spell out accents that stand on nothing or in towers, which the typesetter cannot bear."""
-    if not any(unicodedata.combining(character) for character in text):
+def _bearable(text: str) -> str:
+    """The text without the towers of accents and heaps of invisible signs that stop the typesetter.
+
+    Accents above the eighth, or on nothing, are spelled out and counted; what nobody can see is left out.
+    """
+    if text.isascii():
         return text
-    kept, marks = [], MOST_MARKS
-    for character in text:
+    kept: list[str] = []
+    marks, hidden = MOST_IN_A_ROW, 0
+    for character, run in groupby(text):
+        count = sum(1 for _ in run)
         kind = unicodedata.category(character)
         if kind in ("Mn", "Me"):
-            marks += 1
-            kept.append(character if marks <= MOST_MARKS else _spelled(character))
-            continue
-        if kind != "Cf":
-            marks = MOST_MARKS if character in " \n" else 0
-        kept.append(character)
+            drawn = max(0, min(count, MOST_IN_A_ROW - marks))
+            kept.append(character * drawn + _counted(character, count - drawn))
+            marks += count
+        elif kind == "Cf":
+            kept.append(character * max(0, min(count, MOST_IN_A_ROW - hidden)))
+            hidden += count
+        else:
+            kept.append(character * count)
+            marks, hidden = (MOST_IN_A_ROW if character in " \n" else 0), 0
     return "".join(kept)
+
+
+def _counted(character: str, times: int) -> str:
+    spelled = _spelled(character)
+    return spelled if times == 1 else spelled.replace("]", f" × {times}]") if times else ""
 
 
 def _document(outline: Outline, spell: Spell) -> Data:
