@@ -15,9 +15,11 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import resolve_url
 from django.utils import timezone, translation
+from django.utils.functional import SimpleLazyObject
 
 from convenor.apps.accounts.limits import passes
 from convenor.apps.accounts.table import Loader, Row, Subject
+from convenor.apps.learning import programmes
 from convenor.domain.kernel import Refused, Role
 from convenor.site import access
 from convenor.site.errors import refused, too_often
@@ -70,6 +72,7 @@ class Gate:
             request.LANGUAGE_CODE = translation.get_language()
         else:
             timezone.deactivate()
+        request.programme = SimpleLazyObject(programmes.current)  # type: ignore[attr-defined]
         response = self.get_response(request)
         if request.user.is_authenticated or request.method == "POST":
             response["Cache-Control"] = "private, no-store"

@@ -8,7 +8,6 @@ urlpatterns = [
     path("", views.front, name="front"),
     path("design/", views.design, name="design"),
     path("language/", views.set_language, name="set-language"),
-    path("account/", include("allauth.urls")),
     path("", include("convenor.apps.accounts.urls")),
     path("", include("convenor.apps.outbox.urls")),
     path("", include("convenor.apps.committees.urls")),

@@ -146,6 +146,7 @@ class Invitation(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="invitations")
     digest = models.CharField(max_length=64, unique=True)  # SHA-256 of the token in the link
     leads_to = models.CharField(max_length=200, default="/home/")
+    made_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     made_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)

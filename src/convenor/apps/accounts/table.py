@@ -13,6 +13,7 @@ from django.http import HttpRequest
 
 from convenor.apps.accounts.models import Person
 from convenor.domain.kernel import Role
+from convenor.domain.programme.definition import Programme
 
 EVERYBODY = (Role.STRANGER, Role.PERSON)
 
@@ -48,6 +49,7 @@ class SignedInRequest(HttpRequest):
     user: Person  # type: ignore[assignment]
     subject: Subject
     roles: frozenset[Role]
+    programme: Programme  # the one that those who begin now follow
 
 
 def row(
