@@ -152,7 +152,7 @@ def strips() -> tuple[tuple[str, str, list[dict[str, str]]], ...]:
         ("Tomás", _("Activity 3 of 13: silent since 41 days."), ("past",) * 2 + ("late",) + ("later",) * 10),
     )
     return tuple(
-        (name, words, [{"state": each, "title": ""} for each in states]) for name, words, states in rows
+        (name, str(words), [{"state": each, "title": ""} for each in states]) for name, words, states in rows
     )
 
 

@@ -49,7 +49,15 @@ def widget(field: BoundField, who_sees: str = "") -> SafeString:
         ids = f"{ids} {field.auto_id}_who".strip()
     if ids and not field.use_fieldset:
         attrs["aria-describedby"] = ids
+    if says_the_label_again(field):
+        attrs["placeholder"] = False
     return field.as_widget(attrs=attrs)
+
+
+def says_the_label_again(field: BoundField) -> bool:
+    """Whether the grey words inside the field only repeat what stands above it."""
+    inside = str(field.field.widget.attrs.get("placeholder", ""))
+    return inside.casefold().startswith(str(field.label).casefold())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,8 @@ from django.utils import formats, timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from convenor.domain.kernel import Words
+from convenor.domain.kernel import Refused, Words
+from convenor.site.refusals import say
 
 register = template.Library()
 
@@ -18,6 +19,12 @@ def words(text: Words | str | None) -> str:
     if text is None:
         return ""
     return text.in_language(get_language() or "en") if isinstance(text, Words) else str(text)
+
+
+@register.filter
+def refusal(refused: Refused) -> str:
+    """The sentence for a refusal, in the reader's language."""
+    return say(refused.code, refused.values)
 
 
 @register.filter(expects_localtime=True)
