@@ -23,7 +23,8 @@ def wants_json(request: HttpRequest) -> bool:
 def refused(request: HttpRequest, refusal: Refused, status: int = 409) -> HttpResponse:
     """Tell why something was not done; nothing has changed."""
     if wants_json(request):
-        return JsonResponse({"words": words_of(refusal), "code": refusal.code}, status=status)
+        # 409 would say to a page that saves while writing that another window was faster: see autosave.js
+        return JsonResponse({"words": words_of(refusal), "code": refusal.code}, status=422)
     context = {"words": words_of(refusal), "back": back(request), "typed": typed(request)}
     return render(request, "refused.html", context, status=status)
 

@@ -85,8 +85,33 @@ WORDS: dict[str, object] = {
     "unknown-time-zone": _(
         "There is no time zone called %(zone)s. Choose one from the list in your profile."
     ),
+    # what somebody types
+    "no-mentor-yet": _(
+        "There is no mentor yet, and what is written here is sealed for the two of you. Come back once you are paired."
+    ),
+    "text-changed-elsewhere": _(
+        "This text was changed in another window meanwhile. Choose which of the two stays; nothing is lost."
+    ),
+    "text-too-long": _(
+        "This is %(length)s characters long and %(most)s fit: shorten it by %(over)s. It is not saved yet; your words stay on this page."
+    ),
+    # reading and questions to the mentor
+    "question-is-answered": _("This question is answered already. Nothing was changed."),
+    "unknown-question": _("There is no such question here. Reload the page; what was saved is kept."),
+    "unknown-reading": _("There is no such reading in this programme. Nothing was changed."),
+    "unknown-reading-status": _("A reading is not begun, being read, or read. Choose one of these."),
+    # handouts
+    "handout-empty": _("Nothing is written yet. Answer at least one question before you submit."),
+    "handout-has-gaps": _(
+        "Some questions have no answer yet: %(questions)s. Answer them, or tick that you submit the handout as it is."
+    ),
+    "handout-not-submitted": _("This handout has not been submitted yet, so there is nothing to talk about."),
     # self-test
     "one-option-only": _("Question %(number)s takes one answer only. Choose the one you are surest of."),
+    "self-test-empty": _("No question is answered yet. Answer at least one before you hand in."),
+    "self-test-is-submitted": _(
+        "This self-test is handed in, so its answers cannot be changed. You can begin a new attempt."
+    ),
     "unknown-item": _(
         "This self-test has no question %(item)s. Reload the page; your saved answers are kept."
     ),
@@ -116,13 +141,18 @@ WORDS: dict[str, object] = {
     # what is under way
     "pending-attendance-claimed": _("A convenor or the secretary of the group has to confirm it."),
     "pending-graduation-asked": _("The secretariat has to confirm the graduation."),
-    "pending-handout-begun": _("The handout is begun and not submitted yet."),
+    "pending-handout-begun": _(
+        "The handout is begun and not submitted yet: answers written, %(answered)s of %(of)s."
+    ),
     "pending-objective-signed": _(
         "The mentor has signed “%(objective)s”; the secretariat has to confirm it."
     ),
     "pending-objective-to-sign": _("There is evidence for “%(objective)s”; the mentor has to sign it."),
     "pending-pairing-proposed": _("A mentor is proposed; the answer is awaited."),
-    "pending-self-test-begun": _("The self-test is begun and not handed in yet."),
+    "pending-reading-begun": _("“%(title)s” is being read."),
+    "pending-self-test-begun": _(
+        "The self-test is begun and not handed in yet: questions answered, %(answered)s of %(of)s."
+    ),
     "pending-session-agreed": _("The talk is agreed for %(when)s."),
     "pending-session-proposed": _("A time for the talk is proposed; the other has to accept it."),
     "pending-session-to-confirm": _("The talk of %(when)s has to be confirmed."),
