@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from convenor.site import archive
 
@@ -20,6 +20,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Write, then say what is in it."""
-        counts = archive.backup(options["file"])
+        try:
+            counts = archive.backup(options["file"])
+        except OSError as closed:
+            raise CommandError(f"{options['file']} cannot be written: {closed.strerror}.") from closed
         self.stdout.write(f"{sum(counts.values())} rows of {len(counts)} tables are in {options['file']}.")
         self.stdout.write("The outer key is not in it. Keep a copy of it elsewhere: docs/how-to/back-up.md")
