@@ -72,7 +72,7 @@ class Stop:
     last: bool
 
 
-PITCH, MIDDLE, SWING, NAME_WIDTH = 36, 60, 36, 31
+PITCH, MIDDLE, SWING, NAME_WIDTH = 43, 56, 36, 33
 
 
 def stops(activities: Sequence[Activity]) -> tuple[Stop, ...]:
@@ -83,10 +83,18 @@ def stops(activities: Sequence[Activity]) -> tuple[Stop, ...]:
 def stop(activity: Activity, row: int, *, last: bool) -> Stop:
     """Place one activity; a long name is broken into two lines around its mark."""
     x, y = MIDDLE + round(SWING * sin(row * 0.82)), 24 + row * PITCH
-    text = textwrap.wrap(words(activity.title), NAME_WIDTH, max_lines=2, placeholder="…")
+    text = broken(words(activity.title))
     top = y + 5 - 9 * (len(text) - 1)
     lines = tuple((line, top + 18 * place) for place, line in enumerate(text))
     return Stop(number=activity.number, x=x, y=y, lines=lines, repeats=activity.repeats, last=last)
+
+
+def broken(name: str) -> list[str]:
+    """One line, or two of about the same length; what is longer still ends in an ellipsis."""
+    half = len(name) // 2 if len(name) > NAME_WIDTH else NAME_WIDTH
+    tries = (textwrap.wrap(name, width) for width in range(max(half, 1), NAME_WIDTH + 1))
+    even = next((lines for lines in tries if len(lines) <= 2), None)
+    return even or textwrap.wrap(name, NAME_WIDTH, max_lines=2, placeholder="…")
 
 
 def thread(placed: Sequence[Stop]) -> str:
