@@ -109,7 +109,7 @@ class Specimen(forms.Form):
     """A form with every kind of field."""
 
     called = forms.CharField(
-        label=_("What may we call you?"), help_text=_("As you wish to be called in letters.")
+        max_length=60, label=_("What may we call you?"), help_text=_("As you wish to be called in letters.")
     )
     zone = forms.ChoiceField(
         label=_("Time zone"), choices=[("Europe/Zurich", "Europe/Zurich"), ("Africa/Dakar", "Africa/Dakar")]
@@ -132,7 +132,7 @@ def specimen(*, wrong: bool) -> Specimen:
     """The form as it looks when filled in, or after a mistake."""
     filled = {"called": "Emil", "zone": "Africa/Dakar", "status": "reading", "meeting": "2026-12-11"}
     form = (
-        Specimen({"zone": "Africa/Dakar", "meeting": "soon"}, auto_id="wrong_%s")
+        Specimen({"zone": "Africa/Dakar", "called": "E" * 80}, auto_id="wrong_%s")
         if wrong
         else Specimen(initial=filled)
     )
