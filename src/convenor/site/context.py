@@ -11,6 +11,10 @@ from django.utils.translation import gettext as _
 from convenor.domain.kernel import Role
 from convenor.site import access
 
+GROUPED = frozenset(
+    {Role.SECRETARIAT, Role.CONVENOR, Role.EXPERT, Role.SECRETARY, Role.MENTEE, Role.MEMBER_BODY}
+)
+
 
 def page(request: HttpRequest) -> dict[str, Any]:
     """Context of every template."""
@@ -23,9 +27,17 @@ def page(request: HttpRequest) -> dict[str, Any]:
 
 def navigation(request: HttpRequest) -> list[dict[str, Any]]:
     """Links for the reader's roles, the current one marked."""
+    if not hasattr(request, "user"):  # refused before anybody was recognised
+        return []
     roles = access.general_roles(request.user)
     if Role.STRANGER in roles:
         return []
-    entries = [(_("Home"), "home", True)]
+    office = Role.SECRETARIAT in roles
+    entries = [
+        (_("Home"), "home", True),
+        (_("Groups"), "groups", not GROUPED.isdisjoint(roles)),
+        (_("People"), "people", office),
+        (_("Letters"), "letters", True),
+    ]
     links = [(label, reverse(name)) for label, name, shown in entries if shown]
-    return [{"label": label, "url": url, "current": request.path == url} for label, url in links]
+    return [{"label": label, "url": url, "current": request.path.startswith(url)} for label, url in links]

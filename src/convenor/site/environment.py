@@ -170,7 +170,7 @@ def seal_key(environ: Mapping[str, str], data: Path, demo: bool) -> str:
 def is_seal_key(text: str) -> bool:
     """Whether ``text`` is 32 bytes in URL-safe base64."""
     try:
-        return len(base64.urlsafe_b64decode(text)) == 32
+        return len(base64.b64decode(text, altchars=b"-_", validate=True)) == 32
     except ValueError:
         return False
 
@@ -197,6 +197,10 @@ def problems(environ: Mapping[str, str]) -> list[str]:
         )
     if not value("CONVENOR_ADDRESS", environ).startswith("https://"):
         found.append("CONVENOR_ADDRESS: set the https:// address; cookies are only safe over https.")
+    if value("CONVENOR_PROXY", environ) != "yes":
+        found.append(
+            "CONVENOR_PROXY: set yes, and put a proxy in front that speaks https: this server does not speak it itself."
+        )
     if not value("CONVENOR_MAIL", environ):
         found.append("CONVENOR_MAIL: set smtp://…, or nobody receives a letter.")
     return found

@@ -29,7 +29,10 @@ SECRET_KEY = value("CONVENOR_SECRET") or environment.kept(
 )
 SEAL_KEY = environment.seal_key(os.environ, DATA, DEMO)
 if not environment.is_seal_key(SEAL_KEY):
-    raise environment.CannotStart("CONVENOR_SEAL_KEY: 32 bytes in URL-safe base64 are needed.")
+    raise environment.CannotStart(
+        "The outer key (CONVENOR_SEAL_KEY, or the file that CONVENOR_SEAL_KEY_FILE names) must be 32 bytes in URL-safe"
+        " base64, made by `openssl rand -base64 32 | tr '+/' '-_'`."
+    )
 
 DEBUG = False
 ALLOWED_HOSTS = [_HOST, "localhost", "127.0.0.1", "[::1]"] if DEMO else [_HOST]
@@ -97,7 +100,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("fr", _("French"))]
 LOCALE_PATHS = [HERE / "locale"]
-LANGUAGE_COOKIE_NAME = "convenor_language"
+LANGUAGE_COOKIE_NAME = "__Host-language" if SECURE else "language"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_SECURE = SECURE
 LANGUAGE_COOKIE_HTTPONLY = True
@@ -142,6 +145,7 @@ SESSION_COOKIE_NAME = "__Host-convenor" if SECURE else "convenor"
 SESSION_COOKIE_SECURE = SECURE
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no words in cookies
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 CSRF_COOKIE_NAME = "__Host-csrf" if SECURE else "csrf"
 CSRF_COOKIE_SECURE = SECURE

@@ -10,11 +10,12 @@ from typing import Any
 import uvicorn
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from convenor.apps.accounts.models import Person
+from convenor.content.pack import PackErrors, load_pack
 from convenor.site import environment
 
 
@@ -27,13 +28,22 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Host and port, when not those of the settings."""
-        parser.add_argument("--bind", default=environment.value("CONVENOR_BIND"), help="host:port")
+        parser.add_argument(
+            "--bind",
+            default=environment.value("CONVENOR_BIND"),
+            help="host and port to listen on; unless given, CONVENOR_BIND",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Prepare what is missing, then run the server until it is stopped."""
-        self.prepare()
         usual = environment.value("CONVENOR_BIND")
         host, _, port = options["bind"].rpartition(":")
+        if not port.isdecimal():
+            raise CommandError(
+                f"“{options['bind']}” is not a host and a port. Write 127.0.0.1:8000, for instance."
+            )
+        self.read_packs()
+        self.prepare()
         address = settings.ADDRESS if options["bind"] == usual else f"http://localhost:{port}"
         self.say(f"Serving at {address} (stop with Ctrl-C)")
         if settings.DEMO_SIGN_IN:
@@ -47,6 +57,14 @@ class Command(BaseCommand):
             proxy_headers=settings.BEHIND_PROXY,
             server_header=False,
         )
+
+    def read_packs(self) -> None:
+        """Read every pack that the settings name; a broken one is told now, not to the first reader."""
+        for each in filter(None, (settings.PACK, *settings.PACKS)):
+            try:
+                load_pack(Path(each))
+            except PackErrors as broken:
+                raise CommandError(f"The pack {each} cannot be used:\n{broken}") from broken
 
     def prepare(self) -> None:
         """Whatever the last start did already is not done again."""
