@@ -18,6 +18,9 @@ from convenor.domain.kernel import Role
 OWN_ROWS: tuple[Row, ...] = (
     *row("front", "GET", *EVERYBODY),
     *row("design", "GET", *EVERYBODY),
+    *row("privacy", "GET", *EVERYBODY),
+    *row("demo", "GET", *EVERYBODY, on="demo"),
+    *row("demo-sign-in", "POST", *EVERYBODY, on="demo-person", limit="demo"),
     *row("set-language", "POST", *EVERYBODY, limit="language"),
 )
 ROWS: tuple[Row, ...] = (

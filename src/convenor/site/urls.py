@@ -2,11 +2,14 @@
 
 from django.urls import include, path
 
-from convenor.site import views
+from convenor.site import demo_pages, privacy, views
 
 urlpatterns = [
     path("", views.front, name="front"),
     path("design/", views.design, name="design"),
+    path("privacy/", privacy.privacy, name="privacy"),
+    path("demo/", demo_pages.demo, name="demo"),
+    path("demo/<int:person>/", demo_pages.demo_sign_in, name="demo-sign-in"),
     path("language/", views.set_language, name="set-language"),
     path("", include("convenor.apps.accounts.urls")),
     path("", include("convenor.apps.outbox.urls")),

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.conf import settings
+
 from convenor.apps.accounts.models import Person
-from convenor.apps.accounts.queries import people
+from convenor.apps.accounts.queries import people, person_to_play
 from convenor.apps.accounts.table import EVERYBODY, Loader, Row, Subject, row
 from convenor.domain.kernel import Role
 
@@ -59,4 +61,15 @@ def _person(reader: Person, kwargs: Mapping[str, Any]) -> Subject | None:
     return Subject(found, frozenset({Role.SELF}) if found == reader else frozenset()) if found else None
 
 
-LOADERS: dict[str, Loader] = {"person": _person}
+def _demo(reader: Person, kwargs: Mapping[str, Any]) -> Subject | None:
+    """The demo itself: there is none in production."""
+    return Subject(None, frozenset({Role.STRANGER})) if settings.DEMO_SIGN_IN else None
+
+
+def _demo_person(reader: Person, kwargs: Mapping[str, Any]) -> Subject | None:
+    """Anybody of the demo, for whoever tries it."""
+    found = person_to_play(kwargs["person"]) if settings.DEMO_SIGN_IN else None
+    return Subject(found, frozenset({Role.STRANGER})) if found else None
+
+
+LOADERS: dict[str, Loader] = {"person": _person, "demo": _demo, "demo-person": _demo_person}

@@ -9,6 +9,7 @@ from convenor.apps.accounts.models import Tries
 # scope: (how many, in how many seconds)
 LIMITS: dict[str, tuple[int, int]] = {
     "sign-in": (10, 300),
+    "account": (30, 3600),  # wrong or right, from wherever they come
     "letter-link": (20, 300),
     "reset": (5, 900),
     "demo": (60, 60),

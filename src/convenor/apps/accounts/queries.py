@@ -91,6 +91,11 @@ def person_known_as(email: str) -> Person | None:
     return Person.objects.filter(email__iexact=email.strip()).first()
 
 
+def person_to_play(pk: int) -> Person | None:
+    """Somebody as whom the demo signs in."""
+    return Person.objects.filter(pk=pk, is_active=True).first()
+
+
 def language_choices() -> list[tuple[str, str]]:
     """Languages by their names in the reader's language."""
     codes = (code for code, info in LANG_INFO.items() if "name" in info)

@@ -34,8 +34,7 @@ def welcome(request: HttpRequest, token: str) -> HttpResponse:
         login(request, invitation.person, backend=BACKEND)
         return redirect(invitation.leads_to)
     context = {"invitation": invitation, "form": form, "programme": request.programme}  # type: ignore[attr-defined]
-    with override(request.LANGUAGE_CODE if request.COOKIES else invitation.person.language):
-        return render(request, "accounts/welcome.html", context, status=422 if form.errors else 200)
+    return render(request, "accounts/welcome.html", context, status=422 if form.errors else 200)
 
 
 def sign_out(request: SignedInRequest) -> HttpResponse:

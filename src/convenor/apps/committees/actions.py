@@ -1,10 +1,12 @@
-"""Writing down who sits in which working group."""
+"""Writing down working groups: what they are, who sits in them, when they meet."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from convenor.apps.accounts.models import Person
 from convenor.apps.audit.actions import audited
-from convenor.apps.committees.models import Membership, WorkingGroup
+from convenor.apps.committees.models import Meeting, Membership, WorkingGroup
 from convenor.domain.kernel import Refused
 
 
@@ -32,3 +34,49 @@ def end_membership(membership: Membership, until: date, *, by: Person, at: datet
     row.until = until
     row.save(update_fields=["until"])
     return row
+
+
+@audited("group.opened")
+def open_group(facts: Mapping[str, Any], *, by: Person) -> WorkingGroup:
+    """Write down a new working group."""
+    if WorkingGroup.objects.filter(name__iexact=facts["name"]).exists():
+        raise Refused("group-is-known", wg=facts["name"])
+    return WorkingGroup.objects.create(**facts)
+
+
+@audited("group.changed")
+def change_group(group: WorkingGroup, facts: Mapping[str, Any], *, by: Person) -> WorkingGroup:
+    """Correct what is known of a group: name, document, kind, size, track, secretary."""
+    if WorkingGroup.objects.filter(name__iexact=facts["name"]).exclude(pk=group.pk).exists():
+        raise Refused("group-is-known", wg=facts["name"])
+    for name, value in facts.items():
+        setattr(group, name, value)
+    group.save(update_fields=list(facts))
+    return group
+
+
+@audited("group.closed")
+def close_group(group: WorkingGroup, *, by: Person, at: datetime) -> WorkingGroup:
+    """The group's work is done; its page stays, nobody is nominated for it any more."""
+    if group.closed_at is not None:
+        raise Refused("group-is-closed", wg=group.name)
+    group.closed_at = at
+    group.save(update_fields=["closed_at"])
+    return group
+
+
+@audited("meeting.planned")
+def plan_meeting(group: WorkingGroup, facts: Mapping[str, Any], *, by: Person) -> Meeting:
+    """Write down when, where and how the group meets. The same meeting twice is refused."""
+    if group.meetings.filter(title=facts["title"], starts_at=facts["starts_at"]).exists():
+        raise Refused("meeting-is-known", meeting=facts["title"], wg=group.name)
+    return Meeting.objects.create(group=group, **facts)
+
+
+@audited("meeting.changed")
+def change_meeting(meeting: Meeting, facts: Mapping[str, Any], *, by: Person) -> Meeting:
+    """Correct a meeting."""
+    for name, value in facts.items():
+        setattr(meeting, name, value)
+    meeting.save(update_fields=list(facts))
+    return meeting

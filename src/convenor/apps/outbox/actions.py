@@ -1,17 +1,23 @@
 """Letters are written inside the transaction that causes them, and leave after its commit, each once."""
 
+import zoneinfo
 from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone, translation
+from django.utils.formats import date_format
 
+from convenor.apps.accounts import actions as accounts
+from convenor.apps.accounts.queries import standing_of
 from convenor.apps.audit.actions import audited
 from convenor.apps.outbox import delivery, seal
 from convenor.apps.outbox.models import Letter
 from convenor.apps.outbox.words import written
-from convenor.domain.programme.definition import LetterTemplate
+from convenor.domain.kernel import Refused
+from convenor.domain.programme.definition import LetterTemplate, Programme
 
 if TYPE_CHECKING:
     from convenor.apps.accounts.models import Person
@@ -58,3 +64,27 @@ def mark_read(letter: Letter, *, by: "Person", at: datetime) -> Letter:
         letter.read_at = at
         letter.save(update_fields=["read_at"])
     return letter
+
+
+@audited("person.invited-by-letter")
+def invite(person: "Person", programme: Programme, *, by: "Person", at: datetime) -> Letter:
+    """Send the letter whose link opens ``person``'s account; links of earlier letters stop working."""
+    if standing_of(person, at).opened:
+        raise Refused("account-is-open", name=person.name)
+    path = accounts.invite(person, by=by, at=at)
+    with translation.override(person.language), timezone.override(zone_of(person)):
+        values = {
+            "other": by.name,
+            "body": person.body.acronym if person.body else "",
+            "when": date_format(timezone.localtime(at + accounts.VALID_FOR), "DATETIME_FORMAT"),
+        }
+    key = f"invitation:{person.pk}:{at.timestamp():.0f}"
+    return post(person, programme.letter("invitation"), values, key=key, at=at, path=path, by=by)
+
+
+def zone_of(person: "Person") -> zoneinfo.ZoneInfo:
+    """The time zone that somebody's letters are written in; UTC where it is unknown."""
+    try:
+        return zoneinfo.ZoneInfo(person.time_zone)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError):
+        return zoneinfo.ZoneInfo("UTC")

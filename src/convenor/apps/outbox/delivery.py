@@ -1,8 +1,10 @@
 """Sends the letters that wait: claims one, sends it, marks it. A letter keeps its Message-ID over every try."""
 
+import hashlib
 import logging
 import threading
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -13,6 +15,7 @@ from django.utils import timezone
 from convenor.apps.outbox import seal
 from convenor.apps.outbox.models import Letter
 from convenor.apps.outbox.words import Written, unpacked
+from convenor.domain.kernel import Refused
 
 CLAIM = timedelta(minutes=10)  # after which a letter whose sender died is tried again
 PAUSES = (1, 5, 15, 60, 240, 720, 1440)  # minutes between tries
@@ -45,7 +48,7 @@ def _try(letter: Letter, at: datetime) -> bool:
     try:
         if settings.MAIL_LEAVES:
             _mail(letter)
-    except OSError as failure:  # smtplib's errors are OSErrors
+    except (OSError, ValueError, Refused) as failure:  # smtplib's errors are OSErrors; a broken seal refuses
         pause = PAUSES[min(letter.tries, len(PAUSES) - 1)]
         Letter.objects.filter(pk=letter.pk).update(
             claimed_at=None,
@@ -58,13 +61,18 @@ def _try(letter: Letter, at: datetime) -> bool:
     return True
 
 
+def message_id(key: str) -> str:
+    """The same for every try of one letter, so that a mailbox shows it once even if it came twice."""
+    return f"<{hashlib.sha256(key.encode()).hexdigest()[:40]}@{urlsplit(settings.ADDRESS).hostname}>"
+
+
 def _mail(letter: Letter) -> None:
     words = read(letter)
     message = EmailMultiAlternatives(
         subject=words.subject,
         body=words.text,
         to=[letter.to.email],
-        headers={"Message-ID": f"<{letter.key}@convenor>", "Auto-Submitted": "auto-generated"},
+        headers={"Message-ID": message_id(letter.key), "Auto-Submitted": "auto-generated"},
     )
     message.attach_alternative(words.html, "text/html")
     if words.calendar:

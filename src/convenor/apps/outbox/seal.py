@@ -29,7 +29,7 @@ def new_wrapped_key() -> bytes:
     return aes_key_wrap(outer_key(), AESGCM.generate_key(bit_length=256))
 
 
-def unwrap(wrapped: bytes) -> bytes:
+def unwrap(wrapped: bytes | memoryview) -> bytes:
     """The data key inside ``wrapped``; InvalidUnwrap where the outer key is not the one it was wrapped by."""
     return aes_key_unwrap(outer_key(), bytes(wrapped))
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from string import Formatter
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -22,6 +22,8 @@ class Written:
     link: str
     calendar: str
     calendar_method: str
+    paragraphs: tuple[str, ...] = ()
+    button: str = ""
 
     def packed(self) -> str:
         """As JSON, for sealing."""
@@ -73,7 +75,9 @@ def written(
         subject=subject[:200],
         text=text + "\n",
         html=html,
-        link=urlsplit(link).path,
+        link=urlunsplit(("", "", *urlsplit(link)[2:])),
         calendar=calendar,
         calendar_method=calendar_method,
+        paragraphs=tuple(paragraphs),
+        button=button,
     )
