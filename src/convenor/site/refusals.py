@@ -18,13 +18,54 @@ WORDS: dict[str, object] = {
     # anywhere
     "not-at-this-point": _("This cannot be done at this point. Nothing has changed."),
     "unknown-move": _("There is no such step. Reload the page and choose again."),
+    # letters and their links, accounts
+    "account-is-open": _("This account is open already: signing in, or a new password, is the way in."),
+    "body-known": _("The member body %(body)s is written down already. Nothing was added."),
+    "link-expired": _(
+        "This link is too old, or a newer letter has replaced it. Look for the newest letter, or ask for a fresh one."
+    ),
+    "link-unknown": _(
+        "This link is not one of ours. Copy it whole from the letter, or ask for a fresh letter."
+    ),
+    "link-used": _(
+        "This link has opened its account already; it works once. If that was you, sign in with your password."
+    ),
+    "person-known": _(
+        "%(person)s is here already with the address %(email)s. Nobody was added twice; if the letter was lost, send a fresh one."
+    ),
+    "seal-broken": _(
+        "This text was sealed with another key than the one in use. Tell the secretariat: the key is in its backup."
+    ),
+    # groups and meetings
+    "group-is-known": _("There is a group called %(wg)s already. Nothing was added."),
+    "meeting-is-known": _("“%(meeting)s” of %(wg)s is written down already with the same begin."),
     # who may act
+    "only-confidant": _("Only the person who was asked in confidence can do this."),
     "only-member-body": _("Only the member body that nominated can do this."),
     "only-mentee-or-mentor": _("Only the mentee and the mentor can do this."),
     "only-nominee": _("Only the person who was nominated can do this."),
     "only-secretariat": _("Only the secretariat can do this."),
     "only-secretariat-or-confidant": _("Only the secretariat or the confidant can do this."),
     # nominations
+    "address-belongs-elsewhere": _(
+        "The address %(email)s cannot be used for your member body. Check it, or write to the secretariat."
+    ),
+    "group-is-closed": _("%(wg)s is closed. Choose another group."),
+    "learns-already": _("%(name)s is in the programme already. Nothing was changed."),
+    "nomination-under-way-accepted": _(
+        "%(name)s is nominated already, for %(wg)s: %(name)s has accepted and the secretariat is deciding."
+    ),
+    "nomination-under-way-confirmed": _("%(name)s is in the programme already, with %(wg)s."),
+    "nomination-under-way-deferred": _(
+        "%(name)s is nominated already, for %(wg)s: the secretariat has put its decision off."
+    ),
+    "nomination-under-way-invited": _(
+        "%(name)s is nominated already, for %(wg)s, and has not answered yet. The invitation was sent."
+    ),
+    "nomination-under-way-more-asked": _(
+        "%(name)s is nominated already, for %(wg)s: the secretariat has asked the member body a question."
+    ),
+    "nominee-of-another-body": _("%(name)s belongs to another member body, which would have to nominate."),
     "nomination-answer-needs-words": _("Write your answer first: the secretariat decides on what you say."),
     "nomination-ask-more-needs-words": _("Write what you would like to know: the member body will read it."),
     "nomination-declarations-missing": _(
@@ -56,7 +97,39 @@ WORDS: dict[str, object] = {
     ),
     "nomination-refuse-needs-words": _("Write your reason: the nominee and the member body will read it."),
     # pairs of mentor and mentee
+    "alarm-is-settled": _("This alarm is settled already. Nothing was changed."),
+    "alarm-needs-words": _("Write what was decided: it stays with the alarm."),
+    "confidant-inside-the-pair": _(
+        "This person cannot be asked: a request goes to somebody outside the pair. Choose again."
+    ),
+    "conflict-with-oneself": _("This is the mentor's own name. Write the name of the other person."),
+    "end-asked-already": _(
+        "You have asked already, and the answer is still open. %(name)s will speak with you."
+    ),
+    "end-request-answered": _("This request is answered already. Nothing was changed."),
+    "member-already": _("%(name)s sits in %(wg)s already. Nothing was changed."),
+    "membership-ends-too-early": _(
+        "%(name)s sits in the group since %(since)s; the last day cannot lie before that."
+    ),
+    "membership-has-ended": _("This seat has ended already. Nothing was changed."),
+    "mentor-already": _("%(name)s is on the roster already."),
+    "mentor-cannot-be-asked": _(
+        "%(name)s cannot be asked: a rule forbids it, perhaps since a moment ago. The list below says which."
+    ),
+    "mentor-has-left": _("%(name)s is off the roster already. Nothing was changed."),
+    "mentor-is-paired": _(
+        "%(name)s stays on the roster while paired with somebody: %(mentees)s."
+        " End the pair or find another mentor first; or let %(name)s take a pause, so that nobody new is proposed."
+    ),
+    "mentor-not-chosen": _("Choose a mentor from the list."),
+    "nobody-of-that-name": _("Nobody here is called %(who)s. Write the full name, or the e-mail address."),
+    "not-a-day": _("This is not a day of the calendar. Write it as year, month and day: 2026-11-22."),
     "pairing-accept-already": _("You have accepted already. The pair begins when the other accepts too."),
+    "pairing-choice-active": _("There is a pair already. It has to end before another mentor is proposed."),
+    "pairing-choice-graduated": _("This mentee has graduated. No mentor is needed any more."),
+    "pairing-choice-proposed": _(
+        "A mentor is proposed already and the answers are awaited. Nothing was changed."
+    ),
     "pairing-end-needs-words": _(
         "Write a reason that both may read. Leave out what was told to you in confidence."
     ),
@@ -66,6 +139,10 @@ WORDS: dict[str, object] = {
     ),
     "pairing-is-ended": _("This pair has ended. Nothing was changed."),
     "pairing-is-proposed": _("Mentor and mentee have not both accepted yet. Please wait for their answers."),
+    "pause-ends-too-early": _("The pause ends before it begins. Choose a later day."),
+    "pause-needs-a-start": _("Say from which day the pause is."),
+    "several-of-that-name": _("Several people here are called %(who)s. Write the e-mail address."),
+    "words-too-long": _("This text is too long to be kept. Shorten it and send it again."),
     # sessions
     "session-accept-already": _("You proposed this time yourself. It is agreed when the other accepts it."),
     "session-confirm-already": _(
