@@ -25,7 +25,7 @@ PROFILE = ("name", "called", "said", "time_zone", "language")
 
 
 @audited("person.invited")
-def invite(person: Person, *, by: Person, at: datetime, leads_to: str = "/home/") -> str:
+def invite(person: Person, *, by: Person | None, at: datetime, leads_to: str = "/home/") -> str:
     """Make the path of a link that opens ``person``'s account once. Links made earlier no longer work."""
     Invitation.objects.filter(person=person, used_at=None, expires_at__gt=at).update(expires_at=at)
     token = secrets.token_urlsafe(32)
@@ -78,7 +78,7 @@ def add_person(
     *,
     body: MemberBody | None = None,
     speaks_for: Sequence[MemberBody] = (),
-    by: Person,
+    by: Person | None,
     time_zone: str = "UTC",
     language: str = "en",
 ) -> Person:
@@ -120,6 +120,6 @@ def add_body(acronym: str, name: str, country: str, *, by: Person) -> MemberBody
 
 
 @audited("seat.given")
-def give_seat(person: Person, kind: str, *, by: Person) -> Seat:
+def give_seat(person: Person, kind: str, *, by: Person | None) -> Seat:
     """Let somebody work in the secretariat, or be the confidant outside every pair."""
     return Seat.objects.get_or_create(person=person, kind=kind)[0]
