@@ -8,7 +8,7 @@ from django.conf import settings
 from convenor.apps.learning.models import Enrolment
 from convenor.content.pack import casco, load_pack
 from convenor.domain.kernel import Refused
-from convenor.domain.programme.definition import Programme
+from convenor.domain.programme.definition import Programme, SelfTest
 
 
 @cache
@@ -30,3 +30,12 @@ def programme_of(enrolment: Enrolment) -> Programme:
         return _all()[enrolment.programme, enrolment.version]
     except KeyError:
         raise Refused("pack-is-gone", programme=enrolment.programme, version=enrolment.version) from None
+
+
+def self_test_of(enrolment: Enrolment, key_version: str) -> SelfTest:
+    """The self-test in the version that an attempt was begun on, else that of the enrolment."""
+    own = programme_of(enrolment).self_test
+    if own.version == key_version:
+        return own
+    others = (pack.self_test for (key, _), pack in _all().items() if key == enrolment.programme)
+    return next((each for each in others if each.version == key_version), own)

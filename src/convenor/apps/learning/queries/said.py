@@ -1,0 +1,10 @@
+"""The pack's words in the language of whoever reads the page."""
+
+from django.utils.translation import get_language
+
+from convenor.domain.kernel import Words
+
+
+def said(words: Words) -> str:
+    """The text in the reader's language."""
+    return words.in_language(get_language() or "en")
