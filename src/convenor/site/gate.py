@@ -96,7 +96,7 @@ class Gate:
         if not allowed:
             raise Http404
         if not any(not row.states or subject.state in row.states for row in allowed):
-            return refused(request, Refused("not-at-this-point"), status=409)
+            return refused(request, Refused(subject.more.get("refusal", "not-at-this-point")), status=409)
         return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

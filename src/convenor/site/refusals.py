@@ -183,6 +183,48 @@ WORDS: dict[str, object] = {
         "Some questions have no answer yet: %(questions)s. Answer them, or tick that you submit the handout as it is."
     ),
     "handout-not-submitted": _("This handout has not been submitted yet, so there is nothing to talk about."),
+    # talks, attendance, assignments, graduation
+    "agenda-point-needs-words": _("Write what you would like to talk about."),
+    "already-graduated": _("The graduation is confirmed already. Nothing was changed."),
+    "assignment-answer-needs-words": _("Write your answer first; your mentee will read it."),
+    "assignment-due-is-over": _("This day is over. Choose a later one, or leave it open."),
+    "assignment-is-answered": _("This assignment is answered already. Nothing was changed."),
+    "assignment-is-empty": _("Nothing is written yet. Write something before you hand it in."),
+    "assignment-is-handed-in": _("This assignment is handed in already. Nothing was changed."),
+    "assignment-is-withdrawn": _("Your mentor has taken this assignment back. What you wrote is kept."),
+    "assignment-not-handed-in": _("This assignment is not handed in yet. You can answer once it is."),
+    "attendance-decline-needs-words": _("Write what is not right: the mentee will read it."),
+    "attendance-in-the-future": _("This is still to come. Say it once it has taken place."),
+    "attendance-is-confirmed": _("This is confirmed already. Nothing was changed."),
+    "attendance-is-declined": _("This was declined already. The mentee can say it anew."),
+    "attendance-other-group": _(
+        "This meeting belongs to another working group. Choose one of your own group."
+    ),
+    "graduation-gaps": _(
+        "Something is still missing before graduation; things missing: %(count)s. The page lists them."
+    ),
+    "graduation-not-asked": _(
+        "The mentor has not recommended the graduation yet. It can be confirmed after that."
+    ),
+    "graduation-not-confirmed": _("The graduation is not confirmed yet."),
+    "journey-is-over": _("The programme is complete, so nothing more can be added to it."),
+    "no-active-pair": _("There is no mentor at the moment. This is possible again once there is a new pair."),
+    "objective-unknown": _("The programme has no such objective. Reload the page and choose again."),
+    "only-mentee": _("Only the mentee can do this."),
+    "only-mentor": _("Only the mentor of this pair can do this."),
+    "private-notes-are-the-mentors": _("Only the mentor can write these notes."),
+    "session-activity-unknown": _("Choose what the talk is for, from the list."),
+    "session-cancel-needs-words": _("Write why you cancel: the other will read it."),
+    "session-needs-times": _("Choose at least one time, or type one of your own."),
+    "session-open-already": _("A talk for this is open already. Move that one, or cancel it first."),
+    "session-time-is-over": _("This time has passed. Choose or propose a later one."),
+    "session-time-not-chosen": _("Choose one of the times first."),
+    "session-time-not-offered": _(
+        "This time is no longer on offer: the times were changed meanwhile. Look at the new ones and choose again."
+    ),
+    "session-time-too-far": _("This time is more than a year away. Choose an earlier one."),
+    "session-too-many-times": _("Offer at most %(most)s times: take some away."),
+    "unknown-field": _("This page is out of date. Reload it; your words are kept in this browser."),
     # self-test
     "one-option-only": _("Question %(number)s takes one answer only. Choose the one you are surest of."),
     "self-test-empty": _("No question is answered yet. Answer at least one before you hand in."),
@@ -276,10 +318,11 @@ def _shown(name: str, value: object) -> object:
         return value.in_language(get_language() or "en")
     if isinstance(value, datetime):
         return date_format(localtime(value), "DATETIME_FORMAT")
-    return _language(str(value)) if name == "language" else value
+    return say_language(str(value)) if name == "language" else value
 
 
-def _language(code: str) -> str:
+def say_language(code: str) -> str:
+    """The name of a language in the reader's own; the code where it is not known."""
     try:
         return str(get_language_info(code)["name_translated"])
     except KeyError:
