@@ -143,6 +143,7 @@ def test_every_letter_is_there_and_has_a_button(programme: Programme) -> None:
 def test_a_reason_is_told_only_where_it_was_written_for_the_reader(programme: Programme) -> None:
     assert [each.key for each in programme.letters if "{reason}" in each.body.by_language["en"]] == [
         "nomination-more-asked",
+        "nomination-answered",
         "nomination-deferred",
         "nomination-refused",
         "independence-alarm",
@@ -188,7 +189,7 @@ def test_the_command_tells_what_a_sound_pack_holds_and_its_errata() -> None:
         "  15 self-test items",
         "   2 handouts",
         "   4 tracks",
-        "  30 letters",
+        "  35 letters",
     ]
     assert lines[10] == "Erratum, item 6: printed key c, key here a."
 
