@@ -35,6 +35,10 @@ def navigation(request: HttpRequest) -> list[dict[str, Any]]:
     office = Role.SECRETARIAT in roles
     entries = [
         (_("Home"), "home", True),
+        (_("Nominations"), "nominations", office or Role.MEMBER_BODY in roles),
+        (_("Mentors"), "mentors", office),
+        (_("Mentoring"), "mentor-me", Role.MENTOR in roles and not office),
+        (_("In confidence"), "confidential", Role.CONFIDANT in roles),
         (_("Groups"), "groups", not GROUPED.isdisjoint(roles)),
         (_("People"), "people", office),
         (_("Letters"), "letters", True),
