@@ -1,11 +1,15 @@
 """The documentation is true: every command, setting, target and file that it names exists."""
 
+import importlib.util
 import re
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from django.core.management import get_commands
 
+from convenor.content.pack import check_pack
+from convenor.site import environment
 from convenor.site.environment import SETTINGS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -62,3 +66,53 @@ def test_every_decision_says_why() -> None:
 
     assert records
     assert [each.name for each in records if "## Why" not in each.read_text()] == []
+
+
+@pytest.fixture(scope="module")
+def drawing() -> ModuleType:
+    """The tool that draws reference pages from the code."""
+    spec = importlib.util.spec_from_file_location("draw_reference", ROOT / "tools/draw_reference.py")
+    assert spec
+    assert spec.loader
+    tool = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(tool)
+    return tool
+
+
+def test_every_drawn_page_says_what_the_code_says(drawing: ModuleType) -> None:
+    assert drawing.stale() == []
+
+
+def test_every_command_of_ours_is_on_the_page_of_commands(drawing: ModuleType) -> None:
+    ours = {name.replace("_", "-") for name, app in get_commands().items() if app == "convenor.site"}
+
+    assert ours - set(drawing.COMMANDS) == set()
+
+
+def test_every_table_in_a_written_page_is_one_that_is_drawn(drawing: ModuleType) -> None:
+    begun = [name for _, name in named(r"<!-- drawn: ([a-z-]+) -->")]
+
+    assert begun == [name for _, name in named(r"<!-- end of ([a-z-]+) -->")]
+    assert set(begun) == set(drawing.TABLES)
+
+
+def test_what_the_check_of_a_pack_prints_in_the_docs_is_what_it_prints(tmp_path: Path) -> None:
+    page = (ROOT / "docs/how-to/write-a-pack.md").read_text()
+    report = check_pack(ROOT / "tests/content/tiny_pack")
+
+    assert [str(each) for each in check_pack(tmp_path).mistakes if f"    {each}\n" not in page] == []
+    assert [each for each in report.counts.items() if f"    {each[1]:4} {each[0]}\n" not in page] == []
+
+
+def test_what_production_lacks_is_told_in_the_docs_as_it_is_told() -> None:
+    page = (ROOT / "docs/how-to/run-for-real.md").read_text()
+    told = environment.problems({"CONVENOR_MODE": "production"})
+
+    assert [each for each in told if f"    {each}\n" not in page] == []
+
+
+def test_the_settings_in_the_docs_are_enough_to_start() -> None:
+    page = (ROOT / "docs/how-to/run-for-real.md").read_text()
+    given = dict(re.findall(r"^    (CONVENOR_[A-Z_]+)=(.+)$", page, re.M))
+
+    assert environment.problems({**given, "CONVENOR_SECRET": "x" * 64}) == []
