@@ -35,6 +35,9 @@ def navigation(request: HttpRequest) -> list[dict[str, Any]]:
     office = Role.SECRETARIAT in roles
     entries = [
         (_("Home"), "home", True),
+        (_("My way"), "my-way", Role.MENTEE in roles),
+        (_("Mentees"), "mentees", Role.MENTOR in roles),
+        (_("Cohort"), "cohort", office),
         (_("Nominations"), "nominations", office or Role.MEMBER_BODY in roles),
         (_("Mentors"), "mentors", office),
         (_("Mentoring"), "mentor-me", Role.MENTOR in roles and not office),

@@ -6,18 +6,17 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 
 from convenor.apps.accounts.models import Person, Representative
-from convenor.apps.accounts.table import Loader, Row, Subject, row
+from convenor.apps.accounts.table import Loader, Subject
 from convenor.apps.committees.models import Membership
 from convenor.apps.learning.models import Attempt, Enrolment, Handout
 from convenor.apps.learning.programmes import programme_of
+from convenor.apps.mentoring.access import journey_rows
 from convenor.apps.mentoring.models import Assignment, Attendance, Journey, Pairing, Session
 from convenor.domain.kernel import Role
 
 Kwargs = Mapping[str, Any]
 
-_PAIR = (Role.MENTEE, Role.MENTOR)
-
-ROWS: tuple[Row, ...] = (*row("home", "GET", Role.PERSON),)
+ROWS = journey_rows.ROWS
 
 
 def found_journey(person: Person, wanted: Q) -> Subject | None:

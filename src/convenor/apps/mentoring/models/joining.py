@@ -131,6 +131,9 @@ class Journey(models.Model):
                 | Q(graduated_at__isnull=False, graduated_by__isnull=False),
                 name="graduation_has_who_and_when",
             ),
+            models.UniqueConstraint(
+                fields=("certificate",), condition=~Q(certificate=""), name="one_journey_per_certificate"
+            ),
         )
 
     def __str__(self) -> str:

@@ -1,0 +1,105 @@
+"""The mentee says: I prepared with the convenors, I was at the meeting. The group confirms."""
+
+from datetime import date, datetime
+
+from django.db.models import Q
+
+from convenor.apps.accounts.models import Person
+from convenor.apps.audit.actions import audited
+from convenor.apps.committees.models import Meeting, Membership
+from convenor.apps.mentoring.journey_letters import tell
+from convenor.apps.mentoring.models import Attendance, Journey
+from convenor.domain.kernel import Refused
+
+
+@audited("attendance.claimed")
+def say_prepared(journey: Journey, held_on: date, words: str, *, by: Person, at: datetime) -> Attendance:
+    """The mentee met the convenors to prepare. Saying it again while it waits changes nothing."""
+    _check_mentee(journey, by)
+    if held_on > at.date():
+        raise Refused("attendance-in-the-future")
+    same = Attendance.objects.filter(journey=journey, kind=Attendance.Kind.PREPARED, declined_at=None)
+    if waiting := same.filter(Q(confirmed_at=None) | Q(held_on=held_on)).first():
+        return waiting
+    return _claim(journey, Attendance.Kind.PREPARED, None, held_on, words, by, at)
+
+
+@audited("attendance.claimed")
+def say_attended(journey: Journey, meeting: Meeting, words: str, *, by: Person, at: datetime) -> Attendance:
+    """The mentee was at a meeting of the group. Saying it again changes nothing."""
+    _check_mentee(journey, by)
+    if meeting.group_id != journey.group_id:
+        raise Refused("attendance-other-group")
+    if meeting.starts_at > at:
+        raise Refused("attendance-in-the-future")
+    if there := Attendance.objects.filter(journey=journey, meeting=meeting, declined_at=None).first():
+        return there
+    held_on = meeting.starts_at.date()
+    return _claim(journey, Attendance.Kind.ATTENDED, meeting, held_on, words, by, at)
+
+
+@audited("attendance.confirmed")
+def confirm(claim: Attendance, *, by: Person, at: datetime) -> Attendance:
+    """Somebody of the group says that it is so."""
+    claim = _open(claim)
+    claim.confirmed_by, claim.confirmed_at = by, at
+    claim.save(update_fields=["confirmed_by", "confirmed_at"])
+    return claim
+
+
+@audited("attendance.declined")
+def decline(claim: Attendance, reason: str, *, by: Person, at: datetime) -> Attendance:
+    """Somebody of the group says that it was not so, and why; the mentee can say it anew."""
+    claim = _open(claim)
+    if not reason.strip():
+        raise Refused("attendance-decline-needs-words")
+    claim.declined_at, claim.reason = at, reason.strip()[:500]
+    claim.save(update_fields=["declined_at", "reason"])
+    return claim
+
+
+def _check_mentee(journey: Journey, by: Person) -> None:
+    if by.pk != journey.mentee_id:
+        raise Refused("only-mentee")
+    if journey.graduated_at:
+        raise Refused("journey-is-over")
+
+
+def _open(claim: Attendance) -> Attendance:
+    """The claim as it stands now; refused where it was answered before."""
+    fresh = Attendance.objects.select_for_update().get(pk=claim.pk)
+    if fresh.confirmed_at:
+        raise Refused("attendance-is-confirmed")
+    if fresh.declined_at:
+        raise Refused("attendance-is-declined")
+    return fresh
+
+
+def _claim(
+    journey: Journey,
+    kind: Attendance.Kind,
+    meeting: Meeting | None,
+    held_on: date,
+    words: str,
+    by: Person,
+    at: datetime,
+) -> Attendance:
+    claim = Attendance.objects.create(
+        journey=journey, kind=kind, meeting=meeting, held_on=held_on, words=words[:500], claimed_at=at
+    )
+    convenes = Membership.objects.filter(
+        group=journey.group_id, part=Membership.Part.CONVENOR, until=None
+    ).values("person")
+    for person in Person.objects.filter(Q(pk__in=convenes) | Q(secretary_of=journey.group_id)).distinct():
+        tell(
+            person,
+            "attendance-claimed",
+            journey,
+            key=f"attendance-claimed:{claim.pk}",
+            at=at,
+            path=f"/attendance/{claim.pk}/",
+            what=meeting.title if meeting else str(kind.label),
+            when=held_on,
+            by=by,
+        )
+    return claim

@@ -1,0 +1,50 @@
+"""Forms about objectives: the mentee's own view, and the mentor's signature."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from convenor.apps.accounts.forms import PlainText
+from convenor.apps.mentoring.models import ObjectiveStanding
+
+
+class _Linked(forms.Form):
+    """Things that were done, to tick."""
+
+    def __init__(self, *args: Any, evidence: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["evidence"] = forms.MultipleChoiceField(
+            choices=evidence,
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+            label=_("What shows it"),
+        )
+
+
+class AssessForm(_Linked):
+    """How far the mentee sees the objective."""
+
+    level = forms.ChoiceField(
+        choices=ObjectiveStanding.Level.choices, widget=forms.RadioSelect, label=_("How far are you?")
+    )
+    words = PlainText(
+        most=4000,
+        lines=True,
+        required=False,
+        label=_("In your own words"),
+        help_text=_("What can you do now, and what would you still like to try?"),
+    )
+
+
+class SignForm(_Linked):
+    """The mentor's words; the rules say what must be there."""
+
+    words = PlainText(
+        most=4000,
+        lines=True,
+        required=False,
+        label=_("What you saw"),
+        help_text=_("Two or three sentences: what happened, and what it showed."),
+    )
