@@ -12,4 +12,6 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+if "sqlite" in str(DATABASES["default"]["ENGINE"]):  # noqa: F405 - a file, so that threads meet as in use
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA / "tests.sqlite3")}  # noqa: F405
 MIDDLEWARE = [each for each in MIDDLEWARE if "servestatic" not in each]  # noqa: F405

@@ -18,7 +18,7 @@ from convenor.apps.mentoring.models import Journey, Nomination
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 STORY = (
     ("ines", gettext_lazy("speaks for a member body and nominates somebody for a working group.")),
-    ("emil", gettext_lazy("reads the letter, makes the three declarations and accepts.")),
+    ("emil", gettext_lazy("reads the letter, makes the declarations and accepts.")),
     (
         "hugo",
         gettext_lazy("confirms for the secretariat, and proposes a mentor who is independent of the group."),

@@ -76,7 +76,7 @@ def invite(person: "Person", programme: Programme, *, by: "Person", at: datetime
         values = {
             "other": by.name,
             "body": person.body.acronym if person.body else "",
-            "when": date_format(timezone.localtime(at + accounts.VALID_FOR), "DATETIME_FORMAT"),
+            "when": date_format(timezone.localtime(at + accounts.VALID_FOR), "l j F Y, H:i"),
         }
     key = f"invitation:{person.pk}:{at.timestamp():.0f}"
     return post(person, programme.letter("invitation"), values, key=key, at=at, path=path, by=by)
