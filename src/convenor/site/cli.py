@@ -19,3 +19,7 @@ def main() -> None:
         execute_from_command_line(arguments)
     except CannotStart as lacking:
         sys.exit(f"Convenor cannot start:\n{lacking}")
+
+
+if __name__ == "__main__":
+    main()
