@@ -92,7 +92,7 @@ def _people() -> QuerySet[Person]:
 
 def who_is(person: Person) -> list[str]:
     """What somebody is, a sentence for each relation; read from prefetched rows."""
-    said = [SEATS[each.kind] for each in person.seats.all()]
+    said = [str(SEATS[each.kind]) for each in person.seats.all()]
     said += [_("speaks for %(body)s") % {"body": each.body} for each in person.represents.all()]
     said += [_seat(each) for each in person.memberships.all()]
     said += [_("secretary of %(wg)s") % {"wg": each.name} for each in person.secretary_of.all()]
@@ -102,7 +102,7 @@ def who_is(person: Person) -> list[str]:
     said += [_learns(each) for each in journeys]
     if not journeys:
         said += [_("nominated for %(wg)s") % {"wg": each.group.name} for each in person.nominations.all()[:1]]
-    return [str(each) for each in said] or [_("waits to be nominated")]
+    return said or [_("waits to be nominated")]
 
 
 SEATS = {

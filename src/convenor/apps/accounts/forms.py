@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.contrib.auth.password_validation import password_validators_help_texts, validate_password
+from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
@@ -24,13 +24,13 @@ class FirstPassword(forms.Form):
         label=_("Choose a password"),
         strip=False,
         max_length=500,
+        help_text=_("At least 12 characters. Some words in a row are easy to remember and hard to guess."),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
     def __init__(self, data: Any = None, *, person: Person) -> None:
         super().__init__(data)
         self.person = person
-        self.fields["password"].help_text = " ".join(password_validators_help_texts())
 
     def clean_password(self) -> str:
         """Refuse a password that is easy to guess, with the reason."""

@@ -37,8 +37,8 @@ class PlainText(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """The cleaned text; the null character is taken out before Django would refuse it."""
-        text: str = super().to_python(value)
-        return cleaned(text, lines=self.lines) if text else text
+        text = super().to_python(value)
+        return cleaned(text, lines=self.lines) if text else ""
 
     def validate(self, value: Any) -> None:
         """Refuse what is too long, with the number to take away."""

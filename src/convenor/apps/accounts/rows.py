@@ -59,8 +59,9 @@ class ProfilePage:
         stored = profile_of(person)
         self.seen = hashlib.sha256(repr(stored).encode()).hexdigest()[:16]
         self.zone = person.time_zone
-        self.press = data.get("press", "save") if data else ""
-        self.stale = bool(data) and self.press == "save" and data.get("seen") != self.seen
+        self.wrong = False
+        self.press = str(data.get("press", "save")) if data else ""
+        self.stale = data is not None and self.press == "save" and data.get("seen") != self.seen
         if data and self.press == "save":
             self.form = ProfileForm(data, initial={}, zone=self.zone)
             self.rows = {kind: make(data, prefix=kind) for kind, make in KINDS.items()}
@@ -76,8 +77,9 @@ class ProfilePage:
         """Whether "save" was pressed and everything can be saved."""
         if self.press != "save":
             return False
-        right = [self.form.is_valid(), *(each.is_valid() for each in self.rows.values())]
-        return all(right) and not self.stale
+        right = all([self.form.is_valid(), *(each.is_valid() for each in self.rows.values())])
+        self.wrong = not right
+        return right and not self.stale
 
     def cleaned(self) -> tuple[dict[str, Any], list[dict[str, Any]], list[dict[str, Any]]]:
         """What is to be saved: profile, languages, hours. Rows left empty are left out."""

@@ -46,7 +46,7 @@ Loader = Callable[[Person, Mapping[str, Any]], Subject | None]
 class SignedInRequest(HttpRequest):
     """A request that passed the gate: somebody signed in, the thing found, the roles known."""
 
-    user: Person  # type: ignore[assignment]
+    user: Person
     subject: Subject
     roles: frozenset[Role]
     programme: Programme  # the one that those who begin now follow

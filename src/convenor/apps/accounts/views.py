@@ -30,9 +30,10 @@ def welcome(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "accounts/link.html", {"refusal": refusal}, status=410)
     form = FirstPassword(request.POST or None, person=invitation.person)
     if request.method == "POST" and form.is_valid():
-        actions.open_account(token, form.cleaned_data["password"], at=timezone.now(), by=invitation.person)
-        login(request, invitation.person, backend=BACKEND)
-        return redirect(invitation.leads_to)
+        password, by = form.cleaned_data["password"], invitation.person
+        opened = actions.open_account(token, password, at=timezone.now(), by=by)
+        login(request, opened.person, backend=BACKEND)  # as stored now: the sign-in hangs on the password
+        return redirect(opened.leads_to)
     context = {"invitation": invitation, "form": form, "programme": request.programme}  # type: ignore[attr-defined]
     return render(request, "accounts/welcome.html", context, status=422 if form.errors else 200)
 

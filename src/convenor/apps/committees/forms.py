@@ -1,7 +1,7 @@
 """Forms of this app: a group, a seat in it, a meeting."""
 
 import zoneinfo
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -146,7 +146,7 @@ class MeetingForm(forms.Form):
         return moment
 
 
-def _of(meeting: Meeting) -> Mapping[str, Any]:
+def _of(meeting: Meeting) -> dict[str, Any]:
     zone = zoneinfo.ZoneInfo(meeting.time_zone)
     local = {
         name: timezone.localtime(getattr(meeting, name), zone).strftime("%Y-%m-%dT%H:%M")

@@ -46,7 +46,7 @@ def deliver_due(at: datetime) -> int:
 
 def _try(letter: Letter, at: datetime) -> bool:
     try:
-        if settings.MAIL_LEAVES:
+        if settings.MAIL_LEAVES:  # type: ignore[misc]  # set from the environment's table
             _mail(letter)
     except (OSError, ValueError, Refused) as failure:  # smtplib's errors are OSErrors; a broken seal refuses
         pause = PAUSES[min(letter.tries, len(PAUSES) - 1)]
