@@ -59,7 +59,7 @@ def _begin(row: Pairing, by: Person, at: datetime) -> None:
     row.state, row.active_at = PairingState.ACTIVE, at
     row.save(update_fields=["key", "state", "active_at"])
     both = [row.journey.mentee, row.mentor.person]
-    _tell(row, "pairing-active", both, by=by, at=at, path=f"/journeys/{row.journey_id}/")
+    _tell(row, "pairing-active", both, by=by, at=at, path=reverse("journey", args=[row.journey_id]))
 
 
 @audited("pairing.declined")

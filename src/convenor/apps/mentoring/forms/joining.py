@@ -61,6 +61,8 @@ class NominationForm(forms.Form):
         self.fields["statement"].who_sees = _(  # type: ignore[attr-defined]
             "Read by the person you nominate, the secretariat, and later the mentor who is asked."
         )
+        for either in ("person", "name", "email", "language"):
+            self.fields[either].either = True  # type: ignore[attr-defined]
         only = list(bodies[:2])
         if len(only) == 1:
             self.fields["body"].initial = only[0]

@@ -132,8 +132,9 @@ def line_of(nomination: Nomination, roles: Collection[Role]) -> Line:
     turn = joining.whose_turn(NominationState(nomination.state))
     mine = turn in roles
     quiet = {"confirmed": "done"}.get(nomination.state, "")
-    kind = "now" if mine else "attend" if turn else quiet
-    tag = _("your turn") if mine and nomination.state != "deferred" else TAGS[nomination.state]
+    waits = "" if nomination.state == "deferred" else "now" if mine else "attend"
+    kind = waits if turn else quiet
+    tag = _("your turn") if kind == "now" else TAGS[nomination.state]
     return Line(nomination, str(tag), kind, mine)
 
 

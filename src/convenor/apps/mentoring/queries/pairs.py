@@ -58,6 +58,7 @@ class Page:
     rule: Refused | None  # the rule that made it fall through
     alarms: list[independence.Told]
     asked: EndRequest | None  # the reader's own last request to end it
+    waits_for_confidant: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,7 @@ def page_of(pairing: Pairing, person: Person, roles: Collection[Role], on: date)
     moves = pairs.open_moves(state, roles, accepted)
     names = {Role.MENTEE: mentee, Role.MENTOR: mentor}
     office = Role.SECRETARIAT in roles
+    asked = pairing.end_requests.filter(asked_by=person).select_related("asked_of").first()
     return Page(
         pairing=pairing,
         other=next((others[role] for role in (Role.MENTEE, Role.MENTOR) if role in roles), None),
@@ -140,7 +142,8 @@ def page_of(pairing: Pairing, person: Person, roles: Collection[Role], on: date)
         reason=reason_for(pairing, person, office),
         rule=rule_of(pairing),
         alarms=independence.told(independence.open_alarms(pairing)) if office else [],
-        asked=pairing.end_requests.filter(asked_by=person).select_related("asked_of").first(),
+        asked=asked,
+        waits_for_confidant=asked is not None and asked.answered_at is None,
     )
 
 
