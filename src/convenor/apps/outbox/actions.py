@@ -1,6 +1,5 @@
 """Letters are written inside the transaction that causes them, and leave after its commit, each once."""
 
-import zoneinfo
 from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from convenor.apps.accounts.queries import standing_of
 from convenor.apps.audit.actions import audited
 from convenor.apps.outbox import delivery, seal
 from convenor.apps.outbox.models import Letter
+from convenor.apps.outbox.queries import zone_of
 from convenor.apps.outbox.words import written
 from convenor.domain.kernel import Refused
 from convenor.domain.programme.definition import LetterTemplate, Programme
@@ -80,11 +80,3 @@ def invite(person: "Person", programme: Programme, *, by: "Person", at: datetime
         }
     key = f"invitation:{person.pk}:{at.timestamp():.0f}"
     return post(person, programme.letter("invitation"), values, key=key, at=at, path=path, by=by)
-
-
-def zone_of(person: "Person") -> zoneinfo.ZoneInfo:
-    """The time zone that somebody's letters are written in; UTC where it is unknown."""
-    try:
-        return zoneinfo.ZoneInfo(person.time_zone)
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError):
-        return zoneinfo.ZoneInfo("UTC")

@@ -1,5 +1,6 @@
 """Reading letters: a person's own, and in the demo everybody's."""
 
+import zoneinfo
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
@@ -50,3 +51,11 @@ def all_letters(number: str = "1") -> tuple[Page[Letter], list[Opened]]:
 def unread_of(person: Person) -> int:
     """How many letters somebody has not opened here."""
     return person.letters.filter(read_at=None).count()
+
+
+def zone_of(person: Person) -> zoneinfo.ZoneInfo:
+    """The time zone that somebody's letters are written in; UTC where it is unknown."""
+    try:
+        return zoneinfo.ZoneInfo(person.time_zone)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError):
+        return zoneinfo.ZoneInfo("UTC")
