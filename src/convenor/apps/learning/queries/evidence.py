@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from django.db.models import Count, Min, Q
 
-from convenor.apps.learning.models import Attempt, Enrolment, Handout, ReadingMark
+from convenor.apps.learning.models import Answer, Attempt, Enrolment, Handout, ReadingMark
 from convenor.apps.learning.programmes import programme_of, self_test_of
 from convenor.apps.learning.queries.said import said
 from convenor.domain.kernel import Role
@@ -123,17 +123,21 @@ def _open_tests(by_id: dict[int, Enrolment]) -> Iterator[tuple[int, Pending]]:
 
 
 def _drafts(by_id: dict[int, Enrolment]) -> Iterator[tuple[int, Pending]]:
-    rows = Handout.objects.filter(enrolment__in=by_id, submitted_at=None)
-    for row in rows.annotate(answered=Count("answers", filter=~Q(answers__text=b""))):
-        forms = {each.key: each for each in programme_of(by_id[row.enrolment_id]).handouts}
-        if row.form in forms:
+    rows = Answer.objects.filter(handout__enrolment__in=by_id, handout__submitted_at=None).exclude(text=b"")
+    written: dict[tuple[int, str], set[str]] = {}
+    for pk, form, question in rows.values_list("handout__enrolment", "handout__form", "question"):
+        written.setdefault((pk, form), set()).add(question)
+    for (pk, key), questions in sorted(written.items()):
+        forms = {each.key: each for each in programme_of(by_id[pk]).handouts}
+        if key in forms:
+            asked = {each.key for each in forms[key].questions if each.number is not None}
             yield (
-                row.enrolment_id,
+                pk,
                 Pending(
                     kind=EvidenceKind.HANDOUT_SUBMITTED,
-                    ref=row.form,
+                    ref=key,
                     code="pending-handout-begun",
-                    values={"answered": row.answered, "of": len(forms[row.form].questions)},
+                    values={"answered": len(asked & questions), "of": len(asked)},
                     turn=Role.MENTEE,
                 ),
             )

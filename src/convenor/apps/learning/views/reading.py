@@ -50,7 +50,8 @@ def _page(request: SignedInRequest, reading: str, form: AskForm, **more: object)
     pair = pair_of(request.subject)
     shown = queries.one_reading(pair, reading)
     context = {"pair": pair, "shown": shown, "form": form, "statuses": ReadingMark.Status.choices, **more}
-    return render(request, "learning/one_reading.html", context, status=422 if form.errors else 200)
+    refused = form.errors or more
+    return render(request, "learning/one_reading.html", context, status=422 if refused else 200)
 
 
 def reading_notes(request: SignedInRequest, enrolment: int, reading: str) -> HttpResponse:

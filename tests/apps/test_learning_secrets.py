@@ -1,0 +1,123 @@
+"""What stays between mentee and mentor is found nowhere: no table, no letter, no audit line, no log."""
+
+import base64
+import logging
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from convenor.apps.learning.models import Asked, PairKey
+from convenor.apps.outbox.models import Letter
+from convenor.apps.outbox.seal import outer_key, unseal, unwrap
+from convenor.domain.kernel import Refused
+from learners import Learner, make_learner
+from world import World
+
+CANARIES = {
+    "answer": "kanari-answer-4711",
+    "shared": "kanari-shared-4712",
+    "comment": "kanari-comment-4713",
+    "reply": "kanari-reply-4714",
+    "question": "kanari-question-4715",
+    "told": "kanari-told-4716",
+    "notes": "kanari-notes-4717",
+    "stale": "kanari-stale-4718",
+    "long": "kanari-long-4719",
+}
+
+
+@pytest.fixture
+def learner(world: World) -> Learner:
+    return make_learner(world)
+
+
+def everything_in_the_database() -> Iterator[tuple[str, str, bytes]]:
+    """Every value of every column of every table, as bytes."""
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
+            names = [column[0] for column in cursor.description or ()]
+            for row in cursor.fetchall():
+                for name, value in zip(names, row, strict=True):
+                    raw = bytes(value) if isinstance(value, bytes | memoryview) else str(value).encode()
+                    yield table, name, raw
+
+
+def disguises(word: str) -> tuple[bytes, ...]:
+    """The word as it is, and in the usual codings."""
+    raw = word.encode()
+    return raw, raw.hex().encode(), base64.b64encode(raw)[:-4], raw[::-1]
+
+
+def write_everything(world: World, learner: Learner) -> None:
+    """Every secret goes in by the page that takes it."""
+    emil, fatou = Client(), Client()
+    emil.force_login(world.emil)
+    fatou.force_login(world.fatou)
+    json = {"Accept": "application/json"}
+    handout, reading = learner.at("handouts/preparing/"), learner.at("reading/proc-01/")
+    answer = {"field": "q1", "text": CANARIES["answer"], "revision": 0}
+    emil.post(f"{handout}save/", answer, headers=json)
+    emil.post(f"{handout}save/", {**answer, "text": CANARIES["stale"]}, headers=json)
+    emil.post(f"{handout}save/", {**answer, "text": CANARIES["long"] * 9_000}, headers=json)
+    emil.post(f"{handout}keep/", {"q3": CANARIES["shared"], "revision-q3": 0})
+    emil.post(f"{handout}submit/", {"anyway": "on"})
+    emil.get(handout)
+    fatou.post(f"{handout}comment/", {"question": "q1", "words": CANARIES["comment"], "once": "a"})
+    emil.post(f"{handout}comment/", {"question": "q1", "words": CANARIES["reply"], "once": "b"})
+    emil.post(f"{reading}notes/", {"field": "notes", "text": CANARIES["notes"], "revision": 0}, headers=json)
+    emil.post(f"{reading}ask/", {"words": CANARIES["question"], "once": "c"})
+    asked = Asked.objects.get()
+    fatou.post(f"{reading}answer/", {"question": asked.pk, "words": CANARIES["told"]})
+    fatou.get(handout)
+    emil.get(f"{handout}handout.pdf")
+
+
+def test_a_dump_of_the_database_holds_no_secret(world: World, learner: Learner) -> None:
+    write_everything(world, learner)
+
+    found = [
+        (table, column, name)
+        for table, column, raw in everything_in_the_database()
+        for name, word in CANARIES.items()
+        if any(each in raw for each in disguises(word))
+    ]
+
+    assert found == []
+
+
+def test_the_search_for_secrets_would_find_one(world: World, learner: Learner) -> None:
+    learner.journey.nomination.statement = CANARIES["answer"]
+    learner.journey.nomination.save()
+
+    found = [table for table, _, raw in everything_in_the_database() if CANARIES["answer"].encode() in raw]
+
+    assert found == ["mentoring_nomination"]
+
+
+def test_no_letter_carries_a_secret(world: World, learner: Learner) -> None:
+    write_everything(world, learner)
+
+    texts = [unseal(each.sealed, outer_key(), f"letter:{each.key}") for each in Letter.objects.all()]
+
+    assert len(texts) == 4
+    assert [name for name, word in CANARIES.items() for text in texts if word in text] == []
+
+
+def test_no_log_carries_a_secret(world: World, learner: Learner, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.DEBUG):
+        write_everything(world, learner)
+
+    assert [name for name, word in CANARIES.items() if word in caplog.text] == []
+
+
+def test_a_sealed_text_cannot_be_moved_to_another_row(world: World, learner: Learner) -> None:
+    write_everything(world, learner)
+    row = Asked.objects.get()
+    key = unwrap(PairKey.objects.get().wrapped)
+
+    assert unseal(row.words, key, f"question:{learner.enrolment.pk}:{row.once}") == CANARIES["question"]
+    with pytest.raises(Refused):
+        unseal(row.words, key, f"question:{learner.enrolment.pk + 1}:{row.once}")
