@@ -9,7 +9,7 @@ from convenor.apps.accounts.models import Person
 from convenor.apps.audit.actions import audited, record
 from convenor.apps.committees import actions as committees
 from convenor.apps.committees.models import Membership, WorkingGroup
-from convenor.apps.mentoring.actions import told
+from convenor.apps.mentoring import joining_letters as told
 from convenor.apps.mentoring.models import Alarm, Pairing
 from convenor.apps.mentoring.queries import independence as reading
 from convenor.apps.mentoring.queries.independence import Breach

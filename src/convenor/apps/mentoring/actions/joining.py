@@ -12,8 +12,8 @@ from convenor.apps.audit.actions import audited
 from convenor.apps.committees.models import WorkingGroup
 from convenor.apps.learning.models import Enrolment
 from convenor.apps.learning.programmes import current
+from convenor.apps.mentoring import joining_letters as told
 from convenor.apps.mentoring.access.joining import roles_on_nomination
-from convenor.apps.mentoring.actions import told
 from convenor.apps.mentoring.models import Journey, Nomination, NominationStep
 from convenor.apps.mentoring.queries.joining import under_way
 from convenor.domain.kernel import Refused

@@ -8,8 +8,9 @@ from django.urls import reverse
 from convenor.apps.accounts.models import Person, Seat
 from convenor.apps.audit.actions import audited
 from convenor.apps.learning.models import PairKey
+from convenor.apps.mentoring import joining_letters as told
 from convenor.apps.mentoring.access.joining import roles_on_pairing
-from convenor.apps.mentoring.actions import independence, told
+from convenor.apps.mentoring.actions import independence
 from convenor.apps.mentoring.models import EndRequest, Journey, Mentor, Pairing
 from convenor.apps.mentoring.queries import pairs as reading
 from convenor.apps.outbox import seal
