@@ -1,7 +1,10 @@
-"""The standing characters, as rows: Amina chairs WG 57, Emil learns there, Greta belongs elsewhere."""
+"""The standing characters: Amina chairs WG 57, Emil learns there, Greta belongs elsewhere; and who is who."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from convenor.apps.accounts.models import (
     Availability,
@@ -13,6 +16,118 @@ from convenor.apps.accounts.models import (
 )
 from convenor.apps.committees.models import Meeting, Membership, WorkingGroup
 from convenor.apps.mentoring.models import Experience, Mentor
+from convenor.site.demo.experts import BODIES
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One of the demo's main people: the address, and in one sentence who that is and what waits there."""
+
+    email: str
+    role: Promise
+
+
+CAST = (
+    Figure(
+        "emil@example.org",
+        _(
+            "Mentee in WG 57, at activity 6 of 13: five of seven answers of the first handout are written, and the talk with Fatou is on Thursday."
+        ),
+    ),
+    Figure(
+        "fatou@example.org",
+        _(
+            "Mentor of Emil and of Camille, in English and in French: two questions wait for an answer, and one more mentee would be too many."
+        ),
+    ),
+    Figure(
+        "hugo@example.org",
+        _(
+            "Works in the secretariat: one nomination to confirm, one mentor to choose, one alarm, one graduation."
+        ),
+    ),
+    Figure(
+        "ines@example.org",
+        _(
+            "Speaks for the Norwegian member body: nominated three people, and is asked a question about one of them."
+        ),
+    ),
+    Figure(
+        "amina@example.org",
+        _("Convenes WG 57 with Bruno: is asked to confirm that Ruth prepared the meeting with them."),
+    ),
+    Figure(
+        "greta@example.org",
+        _("Convenes WG 61 and accompanies Ayşe: sees nothing of WG 57, whatever address she opens."),
+    ),
+    Figure("karin@example.org", _("Stands outside every pair: somebody wrote to her in confidence.")),
+    Figure(
+        "signe.aas@example.org",
+        _("Was nominated two days ago: a letter waits, with three declarations to make."),
+    ),
+    Figure("hana.novotna@example.org", _("Is asked to be Tiago’s mentor; he has said yes already.")),
+    Figure(
+        "nguyen.thi.linh@example.org",
+        _("Mentee in WG 61: sits in the self-test, six of fifteen questions are answered."),
+    ),
+    Figure(
+        "sofia.restrepo@example.org",
+        _("Mentee in WG 61: was at the meeting, wrote about it, and chooses a time to talk about it."),
+    ),
+    Figure("nomvula.dlamini@example.org", _("Mentor of Sofía: has commented on her second handout.")),
+    Figure(
+        "min-jun.park@example.org",
+        _(
+            "Mentee in WG 61, at activity 12: has led a clause, drafts a report, and has two objectives signed."
+        ),
+    ),
+    Figure(
+        "kenji.watanabe@example.org",
+        _("Mentor of Min-jun and of Linh: a report to answer, and a talk to confirm."),
+    ),
+    Figure(
+        "camille.lefevre@example.org", _("Mentee in WG 61; everything between her and Fatou is in French.")
+    ),
+    Figure(
+        "ayse.demir@example.org",
+        _("Mentee in WG 59: all is done and signed, the secretariat has the last word."),
+    ),
+    Figure(
+        "aroha.ngata@example.org",
+        _("Graduated in WG 59: the certificate is there, and an invitation to become a mentor."),
+    ),
+    Figure(
+        "ruth.mensah@example.org",
+        _("Mentee in WG 57; her mentor Tomás has just taken a seat in her own group."),
+    ),
+    Figure("bruno@example.org", _("Convenes WG 57 with Amina.")),
+    Figure("chen@example.org", _("Expert of WG 57, in the room.")),
+    Figure("dana@example.org", _("Expert of WG 57, on screen.")),
+)
+"""The demo's main people, in the order in which to meet them."""
+
+TOUR = (
+    ("signe.aas@example.org", _("reads the letter, makes the three declarations and accepts.")),
+    (
+        "hugo@example.org",
+        _("confirms for the secretariat, and proposes a mentor who is independent of the group."),
+    ),
+    ("hana.novotna@example.org", _("says yes to being a mentor, and a pair begins.")),
+    ("emil@example.org", _("finishes the first handout and hands it in.")),
+    (
+        "fatou@example.org",
+        _("answers his questions, comments on the handout, and confirms the talk once it took place."),
+    ),
+    ("amina@example.org", _("confirms that a mentee prepared the meeting with the convenors.")),
+    (
+        "kenji.watanabe@example.org",
+        _("answers Min-jun’s report, and signs another objective with what shows it."),
+    ),
+    ("hugo@example.org", _("confirms Ayşe’s graduation: the certificate is ready.")),
+    ("karin@example.org", _("reads what was written in confidence, and decides whether the pair goes on.")),
+    ("greta@example.org", _("belongs to another group: of all that concerns WG 57 she sees nothing.")),
+)
+"""A story to follow: who does what next, from a nomination to a graduation."""
 
 
 @dataclass(kw_only=True)
@@ -49,15 +164,8 @@ def person(name: str, body: MemberBody, zone: str, called: str = "", language: s
 def make_world(at: datetime) -> World:
     """Fill an empty database with the standing characters; WG 57 meets seventeen days after ``at``."""
     bodies = {
-        each: MemberBody.objects.create(acronym=each, name=f"{each} standards body", country=country)
-        for each, country in (
-            ("SN", "NO"),
-            ("ASN", "SN"),
-            ("UNI", "IT"),
-            ("SAC", "CN"),
-            ("DIN", "DE"),
-            ("SNV", "CH"),
-        )
+        each: MemberBody.objects.create(acronym=each, name=BODIES[each].name, country=BODIES[each].country)
+        for each in ("SN", "ASN", "UNI", "SAC", "DIN", "SNV")
     }
     amina = person("Amina Haddad", bodies["ASN"], "Africa/Dakar")
     bruno = person("Bruno Rossi", bodies["UNI"], "Europe/Rome")

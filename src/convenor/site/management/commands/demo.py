@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from convenor.apps.accounts.models import Person
 from convenor.site.demo import story
+from convenor.site.demo.cast import CAST
 
 
 class Command(BaseCommand):
@@ -28,10 +29,37 @@ class Command(BaseCommand):
         if not settings.DEMO_SIGN_IN:
             raise CommandError("This is not a demo: nobody signs in without a password or passkey.")
         if options["fill"]:
-            if Person.objects.exists():
-                raise CommandError("The database holds people already. Take away the demo with: make clean")
-            story.fill(timezone.now())
+            self.fill()
         if options["list"] or not options["fill"]:
-            self.stdout.write(f"Open {settings.ADDRESS}/demo/ and press the button beside a name.")
-            for person in Person.objects.select_related("body"):
-                self.stdout.write(f"  {person.name:<24} {person.email:<28} {person.body or ''}")
+            self.list()
+
+    def fill(self) -> None:
+        """Fill an empty database; whatever is there is left alone."""
+        if not settings.DEMO:
+            raise CommandError(
+                "This is production: the demo's people have no business here. Nothing was written."
+            )
+        if Person.objects.exists():
+            raise CommandError(
+                "The database holds people already, so nothing was written. Start from an empty one: "
+                "`make clean`, or another folder in CONVENOR_DATA."
+            )
+        story.fill(timezone.now())
+
+    def list(self) -> None:
+        """The main people with what waits for each, then how to become any of them."""
+        people = {each.email: each for each in Person.objects.select_related("body")}
+        if not people:
+            raise CommandError("The demo is empty. Fill it with: convenor demo --fill")
+        for figure in CAST:
+            person = people.pop(figure.email, None)
+            if person is not None:
+                self.stdout.write(f"{person.name} ({person.body}), {person.email}\n    {figure.role}")
+        if people:
+            self.stdout.write(
+                f"and {len(people)} more: experts, mentors, and those who speak for member bodies."
+            )
+        self.stdout.write(
+            f"\nTo sign in as any of them, open {settings.ADDRESS}/demo/ and press the button beside the name. "
+            "Nobody here has a password, and no letter leaves the demo."
+        )
