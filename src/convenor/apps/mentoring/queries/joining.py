@@ -234,7 +234,9 @@ def _of_the_secretariat() -> list[Turn]:
     return [
         Turn(
             title=_t(_("Decide on %(name)s for %(wg)s"), name=each.person.name, wg=each.group.name),
-            words=_t(_("%(body)s nominated, and the three declarations are made."), body=each.body.acronym),
+            words=_t(
+                _("%(body)s nominated, and the nominee has made every declaration."), body=each.body.acronym
+            ),
             url=reverse("nomination", args=[each.pk]),
             button=str(_("Look and decide")),
             since=each.changed_at,
