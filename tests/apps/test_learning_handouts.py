@@ -151,7 +151,7 @@ def test_without_scripts_a_text_that_is_too_long_stays_in_its_box(emil: Client, 
 def test_what_is_known_of_the_group_is_offered_and_not_inserted(emil: Client, learner: Learner) -> None:
     page = shown(emil, learner, "write/")
 
-    offer = "The convenors are Amina Haddad (ASN), Bruno Rossi (UNI)."
+    offer = "The convenors are Amina Haddad (ASN) and Bruno Rossi (UNI)."
     assert f"Start with: “{offer}”" in page
     assert f"{offer}</textarea>" not in page
 

@@ -11,6 +11,7 @@ from convenor.apps.accounts.models import Person
 from convenor.apps.committees.models import Meeting, Membership, WorkingGroup
 from convenor.apps.learning.pairs import Pair
 from convenor.apps.learning.programmes import programme_of
+from convenor.apps.learning.queries.said import listed
 from convenor.domain.programme.definition import Question, Track
 
 
@@ -55,7 +56,7 @@ def _about_people(pair: Pair) -> dict[str, str]:
     secretary = Person.objects.filter(secretary_of=pair.group).first()
     return {
         "co_convenors": ngettext("The convenor is %(names)s.", "The convenors are %(names)s.", len(names))
-        % {"names": ", ".join(names)}
+        % {"names": listed(names)}
         if names
         else "",
         "secretary": _("The secretary of the group is %(name)s.") % {"name": secretary.name}

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from convenor.apps.learning.pairs import Pair
+from convenor.apps.learning.queries.said import listed
 from convenor.domain.kernel import Role
 from convenor.domain.programme.definition import Question
 from convenor.domain.programme.visibility import is_candid, readers
@@ -13,7 +14,7 @@ def who_sees(question: Question, pair: Pair) -> str:
     roles = readers(question)
     if is_candid(question) and set(roles) == {Role.MENTEE, Role.MENTOR}:
         return _only_the_two(pair)
-    return _("%(names)s see this answer.") % {"names": _listed([_name(role, pair) for role in roles])}
+    return _("%(names)s see this answer.") % {"names": listed([_name(role, pair) for role in roles])}
 
 
 def _only_the_two(pair: Pair) -> str:
@@ -45,10 +46,3 @@ def _name(role: Role, pair: Pair) -> str:
         Role.CONFIDANT: _("the confidant"),
     }
     return others.get(role, str(role))
-
-
-def _listed(names: list[str]) -> str:
-    """ "You, Fatou and the secretariat"."""
-    if len(names) < 2:
-        return "".join(names)
-    return _("%(names)s and %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}
