@@ -14,38 +14,24 @@ from convenor.apps.accounts.models import Person, Seat
 from convenor.apps.accounts.table import SignedInRequest
 from convenor.apps.committees.models import Membership
 from convenor.apps.mentoring.models import Journey, Nomination
+from convenor.site.demo.cast import CAST, TOUR
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-STORY = (
-    ("ines", gettext_lazy("speaks for a member body and nominates somebody for a working group.")),
-    ("emil", gettext_lazy("reads the letter, makes the declarations and accepts.")),
-    (
-        "hugo",
-        gettext_lazy("confirms for the secretariat, and proposes a mentor who is independent of the group."),
-    ),
-    ("fatou", gettext_lazy("says yes to being the mentor; the mentee says yes too, and the pair begins.")),
-    ("emil", gettext_lazy("reads, takes the self-test and writes the first handout.")),
-    (
-        "fatou",
-        gettext_lazy("reads the handout, comments answer by answer, and both agree on a time to talk."),
-    ),
-    ("amina", gettext_lazy("convenes the group and confirms that the mentee attended its meeting.")),
-    ("fatou", gettext_lazy("signs each objective with what shows it.")),
-    ("hugo", gettext_lazy("confirms the objectives and the graduation: the certificate is ready.")),
-    (
-        "greta",
-        gettext_lazy("belongs to another group: whatever address she opens, she sees nothing of all this."),
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Player:
-    """Somebody of the demo, and who that is in one line."""
+    """Somebody of the demo: who that is, and for the main people what waits for them."""
 
     person: Person
     sentences: tuple[str, ...]
-    first: bool  # one of the story's people
+    line: str = ""
+    place: int = len(CAST)
+
+    @property
+    def first(self) -> bool:
+        """Whether this is one of the main people."""
+        return self.place < len(CAST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +42,19 @@ class Step:
     what: str
 
 
-def cast() -> list[Player]:
-    """Everybody of the demo, the story's people first; seven queries, however many there are."""
-    told = {key: place for place, (key, _what) in reversed(list(enumerate(STORY)))}
-    players = [Player(each, tuple(who_is(each)), key_of(each) in told) for each in _people()]
-    return sorted(players, key=lambda each: (told.get(key_of(each.person), 99), each.person.name))
+def players() -> list[Player]:
+    """Everybody of the demo, the main people first; seven queries, however many there are."""
+    main = {each.email: (str(each.role), place) for place, each in enumerate(CAST)}
+    everybody = (
+        Player(each, tuple(who_is(each)), *main.get(each.email, ("", len(CAST)))) for each in _people()
+    )
+    return sorted(everybody, key=lambda each: (each.place, each.person.name))
 
 
-def story(players: Iterable[Player]) -> list[Step]:
-    """The steps whose people are there."""
-    by_key = {key_of(each.person): each.person for each in reversed(list(players))}
-    return [Step(by_key[key], str(what)) for key, what in STORY if key in by_key]
-
-
-def key_of(person: Person) -> str:
-    """The first name, as it stands in the address."""
-    return person.email.partition("@")[0].partition(".")[0]
+def steps(everybody: Iterable[Player]) -> list[Step]:
+    """The steps of the tour whose people are there."""
+    by_email = {each.person.email: each.person for each in everybody}
+    return [Step(by_email[email], str(what)) for email, what in TOUR if email in by_email]
 
 
 def _people() -> QuerySet[Person]:
@@ -125,8 +108,8 @@ def _learns(journey: Journey) -> str:
 
 def demo(request: HttpRequest) -> HttpResponse:
     """Who is who, and what to try; in production there is no such page."""
-    players = cast()
-    return render(request, "site/demo.html", {"players": players, "story": story(players)})
+    everybody = players()
+    return render(request, "site/demo.html", {"players": everybody, "story": steps(everybody)})
 
 
 def demo_sign_in(request: SignedInRequest, person: int) -> HttpResponse:
