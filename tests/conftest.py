@@ -1,11 +1,13 @@
 """What every test may stand on: the standing characters in their places."""
 
 import pytest
+from django.core.cache import cache
 
 from world import World, make_world
 
 
 @pytest.fixture
 def world(db: None) -> World:
-    """Everybody in their places, nothing begun."""
+    """Everybody in their places, nothing begun, nothing kept from the test before."""
+    cache.clear()
     return make_world()

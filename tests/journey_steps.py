@@ -1,6 +1,6 @@
 """The steps of the journey, as Emil and Fatou take them: rows are made by the actions, in order."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from convenor.apps.accounts.models import Person
 from convenor.apps.committees.models import Meeting
@@ -14,7 +14,7 @@ from convenor.domain.programme.journey import StandingState
 from learners import make_learner
 from world import NOW, World
 
-THURSDAY = datetime(2026, 11, 26, 14, 0, tzinfo=UTC)  # 15:00 in Oslo, 14:00 in Dakar
+THURSDAY = (NOW + timedelta(days=4)).replace(hour=14)  # 15:00 in Oslo, 14:00 in Dakar
 AFTER = THURSDAY + timedelta(hours=1)
 
 

@@ -13,13 +13,16 @@ from convenor.apps.mentoring.models import ObjectiveStanding
 class _Linked(forms.Form):
     """Things that were done, to tick."""
 
+    needed = False
+
     def __init__(self, *args: Any, evidence: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["evidence"] = forms.MultipleChoiceField(
             choices=evidence,
-            required=False,
+            required=self.needed,
             widget=forms.CheckboxSelectMultiple,
             label=_("What shows it"),
+            error_messages={"required": _("Link at least one thing that shows it.")},
         )
 
 
@@ -39,12 +42,13 @@ class AssessForm(_Linked):
 
 
 class SignForm(_Linked):
-    """The mentor's words; the rules say what must be there."""
+    """The mentor's words, and what they rest on; both must be there."""
 
+    needed = True
     words = PlainText(
         most=4000,
         lines=True,
-        required=False,
+        error_messages={"required": _("Write what you saw before you sign.")},
         label=_("What you saw"),
         help_text=_("Two or three sentences: what happened, and what it showed."),
     )

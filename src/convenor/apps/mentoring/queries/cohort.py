@@ -23,6 +23,7 @@ from convenor.domain.programme.journey import Standing, StandingState
 
 PER_PAGE = 25
 LATE = timedelta(days=30)
+BODY = frozenset({Role.MEMBER_BODY})  # sees what is done, and not what is waited for
 WAITED_FOR = (Role.MENTEE, Role.MENTOR, Role.SECRETARIAT, Role.CONVENOR)
 
 
@@ -35,6 +36,7 @@ class Place:
     activity: str  # key of the current one; empty when there is none
     turn: Role | None
     graduated: bool
+    since: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +123,7 @@ def _place(way: Way) -> Place:
         activity=here.activity.key if here else "",
         turn=here.turn if here else None,
         graduated=journey.graduated_at is not None,
+        since=way.moved_at,
     )
 
 
@@ -160,11 +163,11 @@ def _waited(role: Role, count: int) -> Waited:
 
 
 def cohort(waits: str, group: str, number: str, now: datetime) -> Cohort:
-    """One page of journeys: those under way first, then who graduated."""
+    """One page of journeys: first those for whom nothing has moved the longest, last who graduated."""
     found = places(now)
     wanted = [
         each
-        for each in sorted(found, key=lambda each: each.graduated)
+        for each in sorted(found, key=lambda each: (each.graduated, each.since, each.journey))
         if (not waits or (each.turn == waits and not each.graduated)) and group in ("", str(each.group))
     ]
     page = Paginator([each.journey for each in wanted], PER_PAGE).get_page(number or 1)
@@ -213,7 +216,9 @@ def _line(
 
 def _column(standing: Standing, here: Standing | None, late: bool, roles: frozenset[Role]) -> Column:
     state = {StandingState.DONE: "past", StandingState.LATER: "later"}.get(standing.state, "")
-    if not state:
+    if not state and roles == BODY:
+        state = "later"
+    elif not state:
         state = "now" if standing.turn in roles or standing.turn is Role.MENTEE else "waits"
         state = "late" if late and standing is here else state
     return Column(title=spoken(standing.activity.title), state=state)

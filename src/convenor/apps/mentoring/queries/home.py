@@ -90,16 +90,17 @@ def home(person: Person, roles: Collection[Role], now: datetime) -> Home:
     first = waiting[0] if waiting else None
     groups = group_cards(person, now) if {Role.CONVENOR, Role.SECRETARY, Role.EXPERT} & set(roles) else ()
     coming = next((each for each in meetings if each.starts_at > now), None)
+    office = cohort.summary(cohort.places(now)) if Role.SECRETARIAT in roles else None
     return Home(
         greeting=greeting(person, now),
-        lead=_lead(own, coming, mentees, roles, now),
+        lead=_lead(own, coming, mentees, office, now),
         first=first,
         calm=None if first else _calm(own, coming, roles, now),
         others=tuple(waiting[1:]),
         own=own,
         mentees=mentees,
         is_mentor=Role.MENTOR in roles,
-        office=cohort.summary(cohort.places(now)) if Role.SECRETARIAT in roles else None,
+        office=office,
         nominees=nominees(person, roles, now) if Role.MEMBER_BODY in roles else (),
         speaks=Role.MEMBER_BODY in roles,
         groups=groups,
@@ -148,15 +149,26 @@ def _lead(
     own: OwnWay | None,
     coming: Meeting | None,
     mentees: Sequence[cohort.Line],
-    roles: Collection[Role],
+    office: cohort.Summary | None,
     now: datetime,
 ) -> str:
     if own and own.way.journey.graduated_at:
         return ""
     if own:
         return _lead_of_the_mentee(own, coming, now)
-    if Role.SECRETARIAT in roles:
-        return ""
+    if office:
+        values = {
+            "number": office.under_way,
+            "waiting": sum(each.count for each in office.waiting if each.role is Role.SECRETARIAT),
+        }
+        return (
+            ngettext(
+                "%(number)s mentee is under way; %(waiting)s of them waits for the secretariat.",
+                "%(number)s mentees are under way; %(waiting)s of them wait for the secretariat.",
+                office.under_way,
+            )
+            % values
+        )
     if mentees:
         return ngettext(
             "You accompany %(number)s mentee.", "You accompany %(number)s mentees.", len(mentees)

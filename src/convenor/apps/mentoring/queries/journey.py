@@ -119,14 +119,15 @@ def steps(way: Way, roles: Collection[Role]) -> tuple[Step, ...]:
 def _step(way: Way, standing: Standing, roles: Collection[Role]) -> Step:
     activity = standing.activity
     close = not {Role.MENTEE, Role.MENTOR, Role.SECRETARIAT}.isdisjoint(roles)
-    tag, kind = _tag(way, standing, roles)
+    hidden = not close and Role.MEMBER_BODY in roles and not standing.done_at
+    tag, kind = ("", "") if hidden else _tag(way, standing, roles)
     pair = not {Role.MENTEE, Role.MENTOR}.isdisjoint(roles)
     return Step(
         key=activity.key,
         number=activity.number,
         title=spoken(activity.title),
         explain=spoken(activity.explain),
-        state=_state(way, standing),
+        state="later" if hidden else _state(way, standing),
         done_at=standing.done_at,
         notes=_notes(standing) if close else (),
         tag=tag,

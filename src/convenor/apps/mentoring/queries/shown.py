@@ -54,7 +54,7 @@ def _learned(journey: Journey) -> Iterator[Shown]:
         if handout.submitted_at:
             title = _("Handout “%(title)s”") % {"title": forms.get(handout.form, handout.form)}
             yield Shown(kind=Kind.HANDOUT, ref=handout.pk, title=title, at=handout.submitted_at)
-    readings = {each.key: each.identifier for each in programme.readings}
+    readings = {each.key: each.identifier or spoken(each.title) for each in programme.readings}
     for mark in ReadingMark.objects.filter(**learner, status="read").defer("notes"):
         if mark.read_at:
             title = _("Read: %(title)s") % {"title": readings.get(mark.reading, mark.reading)}
