@@ -8,8 +8,8 @@ from convenor.apps.mentoring.actions import graduation
 from convenor.apps.mentoring.models import Journey, Mentor, Pairing
 from convenor.apps.mentoring.queries.graduation import gaps
 from convenor.apps.outbox.models import Letter
-from convenor.domain.kernel import Refused
-from journey_steps import AFTER, all_but_objectives, begun, confirmed, fresh
+from convenor.domain.kernel import Refused, Role
+from journey_steps import AFTER, all_but_objectives, begun, confirmed, fresh, way
 from learners import make_learner
 from world import World
 
@@ -73,6 +73,19 @@ def test_the_next_certificate_has_the_next_number(world: World, pairing: Pairing
     assert second is not None
 
     assert graduated(world, fresh(second)).certificate == f"CASCO-{AFTER.year}-0002"
+
+
+def test_the_last_step_waits_for_the_mentor_and_then_for_the_secretariat(
+    world: World, pairing: Pairing
+) -> None:
+    confirmed(world, pairing)
+    before = way(pairing.journey).current
+    graduation.recommend(pairing, by=world.fatou, at=AFTER)
+    after = way(pairing.journey).current
+
+    assert before is not None
+    assert after is not None
+    assert (before.turn, after.turn) == (Role.MENTOR, Role.SECRETARIAT)
 
 
 def test_a_second_confirmation_is_refused_in_words(world: World, pairing: Pairing) -> None:

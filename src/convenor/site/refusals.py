@@ -260,6 +260,7 @@ WORDS: dict[str, object] = {
     # what is under way
     "pending-attendance-claimed": _("A convenor or the secretary of the group has to confirm it."),
     "pending-graduation-asked": _("The secretariat has to confirm the graduation."),
+    "pending-graduation-open": _("The mentor has to recommend the graduation."),
     "pending-handout-begun": _(
         "The handout is begun and not submitted yet: answers written, %(answered)s of %(of)s."
     ),

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from convenor.apps.accounts.models import Person
@@ -33,8 +34,7 @@ def confirm(journey: Journey, mentor: Person | None, *, by: Person, at: datetime
     if journey.asked_at is None:
         raise Refused("graduation-not-asked")
     journey.graduated_at, journey.graduated_by = at, by
-    journey.certificate = _next_number(journey, at)
-    journey.save(update_fields=["graduated_at", "graduated_by", "certificate"])
+    _save_with_number(journey, at)
     for to, path in ((journey.mentee, f"/journeys/{journey.pk}/graduation/"), (mentor, "/home/")):
         if to is not None:
             key = f"graduated:{journey.pk}"
@@ -71,6 +71,20 @@ def _check(journey: Journey, at: datetime) -> None:
         raise Refused("already-graduated")
     if lacking := gaps(journey, at):
         raise Refused("graduation-gaps", count=len(lacking))
+
+
+def _save_with_number(journey: Journey, at: datetime) -> None:
+    """Of two graduations at the same moment, the second takes the number after."""
+    for tries_left in (3, 2, 1, 0):
+        journey.certificate = _next_number(journey, at)
+        try:
+            with transaction.atomic():
+                journey.save(update_fields=["graduated_at", "graduated_by", "certificate"])
+        except IntegrityError:
+            if not tries_left:
+                raise
+        else:
+            return
 
 
 def _next_number(journey: Journey, at: datetime) -> str:

@@ -109,8 +109,8 @@ def under_way(trail: Trail, programme: Programme, now: datetime) -> Iterator[Pen
             kind = EvidenceKind.PREPARED_WITH_CONVENORS if prepared else EvidenceKind.MEETING_ATTENDED
             yield Pending(kind=kind, code="pending-attendance-claimed", turn=Role.CONVENOR)
     yield from _objectives_under_way(trail.objectives, programme)
-    if trail.journey.asked_at and trail.journey.graduated_at is None:
-        yield Pending(kind=EvidenceKind.GRADUATED, code="pending-graduation-asked", turn=Role.SECRETARIAT)
+    if trail.journey.graduated_at is None:
+        yield from _graduation_under_way(trail, programme)
 
 
 def talk_of(session: Session) -> Talk:
@@ -143,6 +143,15 @@ def _talks_under_way(sessions: Sequence[Session], now: datetime) -> Iterator[Pen
                 values=values,
                 turn=role,
             )
+
+
+def _graduation_under_way(trail: Trail, programme: Programme) -> Iterator[Pending]:
+    """With all objectives confirmed the mentor's word is next, and then the secretariat's."""
+    confirmed = {each.objective for each in trail.objectives if each.confirmed_at}
+    if trail.journey.asked_at:
+        yield Pending(kind=EvidenceKind.GRADUATED, code="pending-graduation-asked", turn=Role.SECRETARIAT)
+    elif confirmed >= set(programme.graduation.objectives):
+        yield Pending(kind=EvidenceKind.GRADUATED, code="pending-graduation-open", turn=Role.MENTOR)
 
 
 def _objectives_under_way(rows: Sequence[ObjectiveStanding], programme: Programme) -> Iterator[Pending]:
