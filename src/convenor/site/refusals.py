@@ -318,7 +318,9 @@ def _shown(name: str, value: object) -> object:
     if isinstance(value, Words):
         return value.in_language(get_language() or "en")
     if isinstance(value, datetime):
-        return date_format(localtime(value), "DATETIME_FORMAT")
+        local = localtime(value)
+        values = {"day": date_format(local, "l j F Y"), "clock": date_format(local, "H:i")}
+        return _("%(day)s, %(clock)s") % values
     return say_language(str(value)) if name == "language" else value
 
 

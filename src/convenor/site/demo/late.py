@@ -52,9 +52,11 @@ def _aroha_has_graduated(houses: Houses) -> None:
     way.submits("preparing", older.AROHA_PREPARING, -328)
     way.prepares(-320, "An hour with Eleanor and Hassan, on screen, about the order of speakers.", eleanor)
     way.talks("prepare-talk", -316, "13:00", "Keep the order, and nothing else, this time.")
+    way.discussed("preparing", older.AROHA_PREPARING, -316)
     way.attends("2nd meeting", -308, "Both half days, on screen.", eleanor)
     way.submits("after", older.AROHA_AFTER, -304)
     way.talks("afterwards-talk", -298, "13:00", "Next time: the clause on labels.")
+    way.discussed("after", older.AROHA_AFTER, -298)
     _works(
         way,
         "convene",
@@ -98,11 +100,13 @@ def _ayse_waits_for_hugo(houses: Houses) -> None:
     way.submits("preparing", older.AYSE_PREPARING, -248)
     way.prepares(-236, "Two calls with Eleanor and Hassan, the second about the screen.", hassan)
     way.talks("prepare-talk", -226, "12:00", "Watch the four on the screen.")
+    way.discussed("preparing", older.AYSE_PREPARING, -226)
     way.attends("3rd meeting", -207, "Three days in Tsukuba.", hassan)
     way.submits("after", older.AYSE_AFTER, -202)
     way.talks(
         "afterwards-talk", -196, "12:00", "Sit with the screen. Lead something on which people disagree."
     )
+    way.discussed("after", older.AYSE_AFTER, -196)
     _works(
         way,
         "other",
@@ -171,6 +175,7 @@ def _minjun_keeps_going(houses: Houses) -> None:
     way.submits("preparing", older.MINJUN_PREPARING, -150)
     way.prepares(-136, "With Greta and Lucía, on screen; they gave me the proposals to read aloud.", greta)
     way.talks("prepare-talk", -128, "10:00", "Read slowly. Look at the screen first.")
+    way.discussed("preparing", older.MINJUN_PREPARING, -128)
     way.attends("3rd meeting", -117, "Three days in Tokyo, in the room.", greta)
     way.submits("after", older.MINJUN_AFTER, -113)
     way.comments("after", older.MINJUN_REMARKS, -111)
@@ -292,8 +297,8 @@ def _emil_prepares(houses: Houses) -> None:
     )
     way.assesses(
         "plan",
-        "not-yet",
-        "I can read the plan of WG 57; we spoke about it in our second talk.",
+        "growing",
+        "I can read the plan of WG 57 and say where it may slip; we spoke about it in our second talk.",
         ("session",),
         -8,
     )

@@ -304,13 +304,17 @@ GUIDES = (
         convened=(
             ("WG 30", "ISO/IEC 17024:2012", 35, "revision", 2009, 2012),
             ("WG 46", "ISO/IEC 17029", 28, "new", 2016, 2019),
+            ("WG 21", "ISO/IEC 17021-1", 62, "revision", 2011, 2015),
         ),
     ),
     Guide(
         key="greta",
         capacity=2,
         about="Large groups and screens are my trade. I answer within a day, usually with a question back.",
-        convened=(("WG 42", "ISO/IEC 17011", 45, "revision", 2013, 2017),),
+        convened=(
+            ("WG 42", "ISO/IEC 17011", 45, "revision", 2013, 2017),
+            ("WG 44", "ISO/IEC 17025", 80, "revision", 2014, 2017),
+        ),
     ),
     Guide(
         key="kenji",

@@ -9,7 +9,7 @@ from django.db.models import F
 from convenor.apps.accounts.models import Invitation, Person
 from convenor.apps.accounts.queries import digest_of
 from convenor.apps.mentoring.actions import roster
-from convenor.apps.mentoring.models import Mentor
+from convenor.apps.mentoring.models import Experience, Mentor
 from convenor.apps.outbox.models import Letter
 from convenor.site.demo import early, late, people
 from convenor.site.demo.cast import World, make_world
@@ -70,6 +70,8 @@ def _roster(houses: Houses) -> None:
             if known
             else roster.add(person, terms, by=hugo, at=at)
         )
+        for row in Experience.objects.filter(mentor=mentor):
+            roster.drop_experience(mentor, row.pk, by=person, at=at)  # the demo tells it in full
         for group, document, size, kind, first, last in guide.convened:
             convened = roster.Convened(
                 group=group, document=document, size=size, kind=kind, from_year=first, to_year=last
