@@ -63,7 +63,7 @@ CAST = (
     Figure("karin@example.org", _("Stands outside every pair: somebody wrote to her in confidence.")),
     Figure(
         "signe.aas@example.org",
-        _("Was nominated two days ago: a letter waits, with three declarations to make."),
+        _("Was nominated a few days ago: a letter waits, with three declarations to make."),
     ),
     Figure("hana.novotna@example.org", _("Is asked to be Tiago’s mentor; he has said yes already.")),
     Figure(
