@@ -9,11 +9,13 @@ from django.db import connection
 from django.test import Client
 
 from convenor.apps.learning.models import Asked, PairKey
+from convenor.apps.mentoring.actions import assignments
 from convenor.apps.outbox.models import Letter
 from convenor.apps.outbox.seal import outer_key, unseal, unwrap
 from convenor.domain.kernel import Refused
+from journey_steps import agreed, fresh
 from learners import Learner, make_learner
-from world import World
+from world import NOW, World
 
 CANARIES = {
     "answer": "kanari-answer-4711",
@@ -25,6 +27,13 @@ CANARIES = {
     "notes": "kanari-notes-4717",
     "stale": "kanari-stale-4718",
     "long": "kanari-long-4719",
+    "talk": "kanari-talk-4720",
+    "mentor": "kanari-mentor-4721",
+    "point": "kanari-point-4722",
+    "work": "kanari-work-4723",
+    "feedback": "kanari-feedback-4724",
+    "own": "kanari-own-4725",
+    "end": "kanari-end-4726",
 }
 
 
@@ -73,6 +82,29 @@ def write_everything(world: World, learner: Learner) -> None:
     fatou.post(f"{reading}answer/", {"question": asked.pk, "words": CANARIES["told"]})
     fatou.get(handout)
     emil.get(f"{handout}handout.pdf")
+    write_on_the_way(world, learner, emil, fatou)
+
+
+def write_on_the_way(world: World, learner: Learner, emil: Client, fatou: Client) -> None:
+    """What is said of talks, assignments, objectives, and of the pair itself."""
+    pairing = fresh(learner.pairing)
+    talk = f"/sessions/{agreed(pairing).pk}/"
+    note = {"field": "shared", "text": CANARIES["talk"], "revision": 0}
+    work = f"/assignments/{assignments.set_assignment(pairing, 'report', 'A report', 'Draft it.', None, by=world.fatou, at=NOW).pk}/"
+    answers = (
+        emil.post(f"{talk}notes/", note),
+        fatou.post(f"{talk}notes/", {**note, "field": "private", "text": CANARIES["mentor"]}),
+        emil.post(f"{talk}points/", {"words": CANARIES["point"]}),
+        emil.post(f"{work}save/", {"text": CANARIES["work"], "revision": 0}),
+        emil.post(f"{work}hand-in/", {"work": CANARIES["work"], "revision-work": 1}),
+        fatou.post(f"{work}answer/", {"words": CANARIES["feedback"]}),
+        emil.post(
+            f"/journeys/{learner.journey.pk}/objectives/lead/own/",
+            {"level": "growing", "words": CANARIES["own"]},
+        ),
+        emil.post(f"/pairings/{pairing.pk}/end/", {"words": CANARIES["end"], "confidant": world.karin.pk}),
+    )
+    assert [each.status_code for each in answers] == [200, 200, 302, 200, 302, 302, 302, 302]
 
 
 def test_a_dump_of_the_database_holds_no_secret(world: World, learner: Learner) -> None:
@@ -102,7 +134,7 @@ def test_no_letter_carries_a_secret(world: World, learner: Learner) -> None:
 
     texts = [unseal(each.sealed, outer_key(), f"letter:{each.key}") for each in Letter.objects.all()]
 
-    assert len(texts) == 4
+    assert len(texts) == 11
     assert [name for name, word in CANARIES.items() for text in texts if word in text] == []
 
 

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from convenor.apps.mentoring.actions import objectives
+from convenor.apps.mentoring.actions import objectives, pairs
 from convenor.apps.mentoring.models import ObjectiveStanding, Pairing, Session
 from convenor.apps.mentoring.queries.objectives import aims
 from convenor.apps.outbox.models import Letter
@@ -96,6 +96,33 @@ def test_the_mentees_own_words_stay_with_the_pair(world: World, pairing: Pairing
 
     seen = {role: aims(journey, {role})[2].own_words for role in (Role.MENTEE, Role.MENTOR, Role.SECRETARIAT)}
     assert seen == {Role.MENTEE: "I still hurry.", Role.MENTOR: "I still hurry.", Role.SECRETARIAT: ""}
+
+
+def test_a_new_mentor_does_not_read_what_an_earlier_one_was_told(world: World, pairing: Pairing) -> None:
+    journey = read_again(pairing.journey)
+    objectives.assess(journey, "lead", "growing", "I still hurry.", [], by=world.emil, at=AFTER)
+    pairs.close(pairing, by=world.hugo, at=AFTER, reason="Fatou has moved on.")
+
+    seen = {role: aims(journey, {role})[2].own_words for role in (Role.MENTEE, Role.MENTOR)}
+    assert seen == {Role.MENTEE: "I still hurry.", Role.MENTOR: ""}
+
+
+def test_without_a_mentor_the_level_can_be_said_and_new_words_wait(world: World, pairing: Pairing) -> None:
+    journey = read_again(pairing.journey)
+    objectives.assess(journey, "lead", "growing", "I still hurry.", [], by=world.emil, at=AFTER)
+    pairs.close(pairing, by=world.hugo, at=AFTER, reason="Fatou has moved on.")
+
+    objectives.assess(journey, "lead", "ready", "I still hurry.", [], by=world.emil, at=AFTER)
+    with pytest.raises(Refused) as refused:
+        objectives.assess(journey, "lead", "ready", "No longer.", [], by=world.emil, at=AFTER)
+
+    kept = aims(journey, {Role.MENTEE})[2]
+    assert kept.standing
+    assert (refused.value.code, kept.standing.own_level, kept.own_words) == (
+        "no-mentor-yet",
+        "ready",
+        "I still hurry.",
+    )
 
 
 def test_evidence_that_the_mentee_links_shows_before_the_signature(world: World, pairing: Pairing) -> None:

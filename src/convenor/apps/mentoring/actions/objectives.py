@@ -5,9 +5,12 @@ from datetime import datetime
 
 from convenor.apps.accounts.models import Person, Seat
 from convenor.apps.audit.actions import audited
+from convenor.apps.learning.models import PairKey
+from convenor.apps.learning.pairs import sealed
 from convenor.apps.learning.programmes import programme_of
 from convenor.apps.mentoring.journey_letters import tell
 from convenor.apps.mentoring.models import Journey, LinkedEvidence, ObjectiveStanding, Pairing
+from convenor.apps.mentoring.queries.objectives import about_own_words, own_words
 from convenor.apps.mentoring.queries.shown import Shown, all_shown
 from convenor.domain.kernel import Refused
 from convenor.domain.programme import objectives as rules
@@ -32,8 +35,9 @@ def assess(
     standing = _standing(journey, objective)
     if standing.signed_at:
         raise Refused("objective-already-signed", objective=known.title)
-    standing.own_level, standing.own_words, standing.own_at = level, words, at
-    standing.save(update_fields=["own_level", "own_words", "own_at"])
+    _seal_own_words(standing, words)
+    standing.own_level, standing.own_at = level, at
+    standing.save(update_fields=["own_level", "own_words", "own_key", "own_at"])
     _link(standing, _chosen(journey, evidence), at)
     return standing
 
@@ -100,8 +104,19 @@ def _objective(journey: Journey, key: str) -> Objective:
 
 def _standing(journey: Journey, objective: str) -> ObjectiveStanding:
     ObjectiveStanding.objects.get_or_create(journey=journey, objective=objective)
-    rows = ObjectiveStanding.objects.select_for_update().prefetch_related("evidence")
-    return rows.get(journey=journey, objective=objective)
+    rows = ObjectiveStanding.objects.select_for_update(of=("self",)).select_related("own_key")
+    return rows.prefetch_related("evidence").get(journey=journey, objective=objective)
+
+
+def _seal_own_words(standing: ObjectiveStanding, words: str) -> None:
+    """Seal them by the key of the pair of today; what an earlier mentor was told stays with that pair."""
+    key = PairKey.objects.filter(pairing__journey=standing.journey_id, pairing__state="active").first()
+    if key is None and words == own_words(standing):
+        return
+    if key is None and words:
+        raise Refused("no-mentor-yet")
+    standing.own_words = sealed(words, key, about_own_words(standing)) if key else b""
+    standing.own_key = key
 
 
 def _state(standing: ObjectiveStanding) -> rules.ObjectiveState:

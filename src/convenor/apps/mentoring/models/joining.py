@@ -202,6 +202,9 @@ class Alarm(models.Model):
     settled_at = models.DateTimeField(null=True)
     settled_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     words = models.TextField(blank=True)
+    over_at = models.DateTimeField(
+        null=True
+    )  # when the rule was kept again; until then it is not raised anew
 
     class Meta:
         ordering = ("-raised_at",)

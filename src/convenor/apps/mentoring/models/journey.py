@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from convenor.apps.accounts.models import Person
 from convenor.apps.committees.models import Meeting
+from convenor.apps.learning.models import PairKey
 from convenor.apps.mentoring.models.joining import Journey, Pairing
 
 
@@ -148,7 +149,8 @@ class ObjectiveStanding(models.Model):
     journey = models.ForeignKey(Journey, on_delete=models.CASCADE, related_name="objectives")
     objective = models.CharField(max_length=40)  # key in the pack
     own_level = models.CharField(max_length=10, choices=Level.choices, blank=True)
-    own_words = models.TextField(blank=True)
+    own_words = models.BinaryField(default=bytes)  # sealed by ``own_key``: between mentee and mentor
+    own_key = models.ForeignKey(PairKey, null=True, on_delete=models.PROTECT, related_name="+")
     own_at = models.DateTimeField(null=True)
     signed_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     signed_at = models.DateTimeField(null=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from convenor.apps.learning.pairs import opened
 from convenor.apps.learning.programmes import programme_of
 from convenor.apps.mentoring.models import Journey, ObjectiveStanding
 from convenor.apps.mentoring.queries.shown import Shown, all_shown
@@ -50,7 +51,8 @@ def tag_of(state: ObjectiveState) -> str:
 def aims(journey: Journey, roles: Collection[Role]) -> tuple[Aim, ...]:
     """Every objective of the programme, in its order."""
     rows = ObjectiveStanding.objects.filter(journey=journey).prefetch_related("evidence")
-    found = {each.objective: each for each in rows.select_related("signed_by", "confirmed_by")}
+    rows = rows.select_related("signed_by", "confirmed_by", "own_key__pairing")
+    found = {each.objective: each for each in rows}
     shown = {each.value: each for each in all_shown(journey)}
     over = journey.graduated_at is not None
     return tuple(
@@ -74,7 +76,6 @@ def _aim(
     if standing:
         signed, confirmed = standing.signed_at is not None, standing.confirmed_at is not None
         state = state_of(evidence=evidence, signed=signed, confirmed=confirmed)
-    pair = not {Role.MENTEE, Role.MENTOR}.isdisjoint(roles)
     return Aim(
         key=objective.key,
         title=spoken(objective.title),
@@ -85,8 +86,26 @@ def _aim(
         standing=standing,
         evidence=evidence,
         verbs=frozenset() if over else _verbs(state, roles),
-        own_words=standing.own_words if standing and pair else "",
+        own_words=own_words(standing) if standing and _opens(standing, roles) else "",
     )
+
+
+def about_own_words(standing: ObjectiveStanding) -> str:
+    """What binds the mentee's own words to their row."""
+    return f"own-words:{standing.pk}"
+
+
+def own_words(standing: ObjectiveStanding) -> str:
+    """The mentee's own words, opened."""
+    key = standing.own_key
+    return opened(standing.own_words, key, about_own_words(standing)) if key else ""
+
+
+def _opens(standing: ObjectiveStanding, roles: Collection[Role]) -> bool:
+    """The mentee opens every word; a mentor only what was written within this pair."""
+    if standing.own_key is None or Role.MENTEE in roles:
+        return Role.MENTEE in roles
+    return Role.MENTOR in roles and standing.own_key.pairing.state == "active"
 
 
 def _verbs(state: ObjectiveState, roles: Collection[Role]) -> frozenset[str]:

@@ -80,8 +80,8 @@ def _aim(request: SignedInRequest, objective: str) -> queries.Aim:
 
 def _own(aim: queries.Aim) -> dict[str, object]:
     own = aim.standing
-    level, words = (own.own_level, own.own_words) if own else ("", "")
-    return {"level": level, "words": words, "evidence": [each.value for each in aim.evidence]}
+    level = own.own_level if own else ""
+    return {"level": level, "words": aim.own_words, "evidence": [each.value for each in aim.evidence]}
 
 
 def _pairing(request: SignedInRequest) -> Pairing:
