@@ -121,6 +121,32 @@ def test_the_secretariat_settles_an_alarm_with_words(world: World, client: Clien
     assert (alarm.words, alarm.settled_by) == ("She leaves the group on Monday.", world.hugo)
 
 
+def test_an_alarm_settled_with_words_is_not_raised_again_by_another_change(world: World) -> None:
+    paired(world)
+    seated(world)
+    independence.settle(Alarm.objects.get(), "She only listens until Monday.", by=world.hugo, at=LATER)
+
+    elsewhere = independence.add_member(world.wg61, world.fatou, "expert", TODAY, by=world.hugo, at=LATER)
+    independence.end_membership(elsewhere, date(2026, 11, 30), by=world.hugo, at=LATER)
+
+    assert Alarm.objects.count() == 1
+    assert letters_to(world.hugo).count("independence-alarm") == 1
+
+
+def test_a_seat_left_and_taken_again_is_a_new_alarm_though_the_first_was_settled(world: World) -> None:
+    paired(world)
+    seat = seated(world)
+    independence.settle(Alarm.objects.get(), "She only listens until Monday.", by=world.hugo, at=LATER)
+    independence.end_membership(seat, date(2026, 11, 30), by=world.hugo, at=LATER)
+
+    seated(world)
+
+    assert list(Alarm.objects.order_by("pk").values_list("words", flat=True)) == [
+        "She only listens until Monday.",
+        "",
+    ]
+
+
 def test_a_new_seat_after_a_settled_alarm_raises_another(world: World) -> None:
     paired(world)
     seat = seated(world)

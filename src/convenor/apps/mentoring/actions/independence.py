@@ -47,13 +47,13 @@ def check_pairs_of(mentor: Person, *, by: Person, at: datetime) -> Person:
 
 
 def _compare(pairing: Pairing, by: Person, at: datetime) -> None:
-    """Raise what is new, settle what is over."""
+    """Raise what is new, settle what is over. What was settled with words is not new while it lasts."""
     breaches = {each.rule: each for each in reading.breaches_of(pairing)}
-    known = {each.rule: each for each in Alarm.objects.filter(pairing=pairing, settled_at=None)}
+    known = {each.rule: each for each in Alarm.objects.filter(pairing=pairing, over_at=None)}
     for rule in breaches.keys() - known.keys():
         _raise(pairing, breaches[rule], by, at)
     for rule in known.keys() - breaches.keys():
-        _settle(known[rule], "", by, at)
+        _over(known[rule], by, at)
 
 
 def _raise(pairing: Pairing, breach: Breach, by: Person, at: datetime) -> None:
@@ -120,9 +120,17 @@ def settle(alarm: Alarm, words: str, *, by: Person, at: datetime) -> Alarm:
 @audited("independence.alarms-settled")
 def settle_with_the_pair(pairing: Pairing, *, by: Person, at: datetime) -> Pairing:
     """With the pair, its alarms are over."""
-    for alarm in Alarm.objects.filter(pairing=pairing, settled_at=None):
-        _settle(alarm, "", by, at)
+    for alarm in Alarm.objects.filter(pairing=pairing, over_at=None):
+        _over(alarm, by, at)
     return pairing
+
+
+def _over(alarm: Alarm, by: Person, at: datetime) -> None:
+    """The rule is kept again, or there is no pair any more: nobody has to say anything."""
+    alarm.over_at = at
+    alarm.save(update_fields=["over_at"])
+    if alarm.settled_at is None:
+        _settle(alarm, "", by, at)
 
 
 def _settle(alarm: Alarm, words: str, by: Person, at: datetime) -> None:
