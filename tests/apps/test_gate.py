@@ -322,6 +322,25 @@ def test_a_page_speaks_the_readers_language(world: World, client: Client) -> Non
     assert '<html lang="en"' in client.get("/").content.decode()
 
 
+def test_the_language_chosen_at_the_foot_stays(world: World, client: Client) -> None:
+    client.force_login(world.fatou)
+
+    client.post("/language/", {"language": "en", "next": "/home/"})
+
+    assert '<html lang="en"' in client.get("/home/").content.decode()
+    world.fatou.refresh_from_db()
+    assert world.fatou.language == "en"
+
+
+def test_a_language_that_is_not_there_changes_nothing(world: World, client: Client) -> None:
+    client.force_login(world.fatou)
+
+    client.post("/language/", {"language": "xx", "next": "/home/"})
+
+    world.fatou.refresh_from_db()
+    assert world.fatou.language == "fr"
+
+
 def test_an_unknown_time_zone_is_read_as_utc() -> None:
     assert [str(zone_of(name)) for name in ("Europe/Oslo", "Nowhere/Else", "../../etc/passwd", "")] == [
         "Europe/Oslo",

@@ -71,6 +71,14 @@ def change_profile(
     return person
 
 
+@audited("profile.language")
+def read_in(person: Person, language: str, *, by: Person) -> Person:
+    """Turn pages and letters into another language from now on."""
+    person.language = language
+    person.save(update_fields=["language"])
+    return person
+
+
 @audited("person.added")
 def add_person(
     email: str,
