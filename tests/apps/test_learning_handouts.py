@@ -7,6 +7,7 @@ from django.test import Client
 
 from convenor.apps.learning import queries
 from convenor.apps.learning.models import Answer, Comment, Handout, Version
+from convenor.apps.outbox.delivery import read
 from convenor.apps.outbox.models import Letter
 from learners import Learner, make_learner, pair_up
 from world import World
@@ -312,6 +313,21 @@ def test_a_comment_sent_twice_is_said_once_and_several_make_one_letter_a_day(
 
     assert Comment.objects.count() == 3
     assert [each.to for each in Letter.objects.filter(template="handout-commented")] == [world.emil]
+
+
+def test_replies_make_one_letter_a_day_to_the_mentor_and_carry_no_word(
+    world: World, emil: Client, fatou: Client, learner: Learner
+) -> None:
+    save(emil, learner, "q1", "Amina and Bruno.")
+    submit(emil, learner)
+    comment(fatou, learner, "Who speaks first?")
+    comment(emil, learner, "Bruno, I believe.")
+    comment(emil, learner, "No: Amina.")
+
+    letter = Letter.objects.get(template="comment-replied")
+    assert letter.to == world.fatou
+    assert "Bruno" not in read(letter).text
+    assert "replied" in read(letter).text
 
 
 def test_there_is_nothing_to_comment_on_before_it_is_submitted(

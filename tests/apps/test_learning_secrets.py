@@ -134,7 +134,7 @@ def test_no_letter_carries_a_secret(world: World, learner: Learner) -> None:
 
     texts = [unseal(each.sealed, outer_key(), f"letter:{each.key}") for each in Letter.objects.all()]
 
-    assert len(texts) == 11
+    assert len(texts) == 12
     assert [name for name, word in CANARIES.items() for text in texts if word in text] == []
 
 

@@ -9,6 +9,7 @@ from convenor.apps.mentoring.actions import attendance
 from convenor.apps.mentoring.models import Attendance, Pairing
 from convenor.apps.outbox.models import Letter
 from convenor.domain.kernel import Refused
+from joining_steps import letters_to, text_to
 from journey_steps import attended, begun, done, past_meeting, prepared
 from world import NOW, World
 
@@ -24,6 +25,16 @@ def test_the_convenors_and_the_secretary_are_asked_by_letter(world: World, pairi
 
     asked = {each.to for each in Letter.objects.filter(template="attendance-claimed")}
     assert asked == {world.amina, world.bruno, world.wg57.secretary}
+
+
+def test_the_mentee_hears_by_letter_what_the_group_says(world: World, pairing: Pairing) -> None:
+    prepared(world, pairing.journey)
+    claim = attendance.say_attended(pairing.journey, past_meeting(world), "", by=world.emil, at=NOW)
+    attendance.decline(claim, "You were not on the list.", by=world.bruno, at=NOW)
+
+    assert letters_to(world.emil)[-2:] == ["attendance-confirmed", "attendance-declined"]
+    assert "preparation with the co-convenors" in text_to(world.emil, "attendance-confirmed")
+    assert "You were not on the list." in text_to(world.emil, "attendance-declined")
 
 
 def test_saying_it_twice_is_saying_it_once(world: World, pairing: Pairing) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from convenor.apps.accounts.models import Person
+from convenor.apps.accounts.models import Person, Seat
 from convenor.apps.mentoring.actions import graduation
 from convenor.apps.mentoring.models import Journey, Mentor, Pairing
 from convenor.apps.mentoring.queries.graduation import gaps
@@ -54,6 +54,19 @@ def test_the_secretariat_waits_for_the_mentors_word(world: World, pairing: Pairi
         graduation.confirm(journey, world.fatou, by=world.hugo, at=AFTER)
 
     assert refused.value.code == "graduation-not-asked"
+
+
+def test_a_recommendation_is_told_once_to_everybody_in_the_secretariat(
+    world: World, pairing: Pairing
+) -> None:
+    Seat.objects.create(person=world.karin, kind=Seat.Kind.SECRETARIAT)
+    confirmed(world, pairing)
+
+    for _ in range(2):
+        graduation.recommend(pairing, by=world.fatou, at=AFTER)
+
+    told = Letter.objects.filter(template="graduation-recommended").order_by("to__name")
+    assert [each.to for each in told] == [world.hugo, world.karin]
 
 
 def test_the_certificate_carries_a_number_and_letters_leave(world: World, pairing: Pairing) -> None:

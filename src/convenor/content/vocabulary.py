@@ -42,6 +42,7 @@ LETTERS = (
     "session-cancelled",
     "handout-submitted",
     "handout-commented",
+    "comment-replied",
     "question-asked",
     "question-answered",
     "assignment-set",
@@ -50,6 +51,9 @@ LETTERS = (
     "objective-signed",
     "objective-confirmed",
     "attendance-claimed",
+    "attendance-confirmed",
+    "attendance-declined",
+    "graduation-recommended",
     "graduated",
     "become-mentor",
 )

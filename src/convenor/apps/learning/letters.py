@@ -37,6 +37,14 @@ def handout_commented(pair: Pair, comment: Comment, title: Words, *, by: Person,
     _post(pair, pair.mentee, "handout-commented", title, once, path, by=by, at=at)
 
 
+def comment_replied(pair: Pair, comment: Comment, title: Words, *, by: Person, at: datetime) -> None:
+    """Tell the mentor once a day that there are words to read; which ones stands on the site only."""
+    if pair.mentor is not None:
+        path = f"/learning/{pair.enrolment.pk}/handouts/{comment.handout.form}/"
+        once = f"{comment.handout_id}:{comment.version}:{at:%Y-%m-%d}"
+        _post(pair, pair.mentor, "comment-replied", title, once, path, by=by, at=at)
+
+
 def _post(
     pair: Pair, to: Person, letter: str, title: Words, once: str, path: str, *, by: Person, at: datetime
 ) -> None:

@@ -106,8 +106,9 @@ def comment(
             "at": at,
         },
     )
-    if is_first and by != pair.mentee:
-        letters.handout_commented(pair, said, form.title, by=by, at=at)
+    if is_first:
+        tell = letters.comment_replied if by == pair.mentee else letters.handout_commented
+        tell(pair, said, form.title, by=by, at=at)
     return said
 
 

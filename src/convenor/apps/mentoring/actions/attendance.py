@@ -3,12 +3,15 @@
 from datetime import date, datetime
 
 from django.db.models import Q
+from django.utils import translation
+from django.utils.translation import gettext as _
 
 from convenor.apps.accounts.models import Person
 from convenor.apps.audit.actions import audited
 from convenor.apps.committees.models import Meeting, Membership
 from convenor.apps.mentoring.journey_letters import tell
 from convenor.apps.mentoring.models import Attendance, Journey
+from convenor.apps.mentoring.queries.journey import journeys
 from convenor.domain.kernel import Refused
 
 
@@ -44,6 +47,7 @@ def confirm(claim: Attendance, *, by: Person, at: datetime) -> Attendance:
     claim = _open(claim)
     claim.confirmed_by, claim.confirmed_at = by, at
     claim.save(update_fields=["confirmed_by", "confirmed_at"])
+    _answer(claim, "attendance-confirmed", by, at)
     return claim
 
 
@@ -55,6 +59,7 @@ def decline(claim: Attendance, reason: str, *, by: Person, at: datetime) -> Atte
         raise Refused("attendance-decline-needs-words")
     claim.declined_at, claim.reason = at, reason.strip()[:500]
     claim.save(update_fields=["declined_at", "reason"])
+    _answer(claim, "attendance-declined", by, at)
     return claim
 
 
@@ -67,12 +72,37 @@ def _check_mentee(journey: Journey, by: Person) -> None:
 
 def _open(claim: Attendance) -> Attendance:
     """The claim as it stands now; refused where it was answered before."""
-    fresh = Attendance.objects.select_for_update().get(pk=claim.pk)
+    rows = Attendance.objects.select_for_update(of=("self",)).select_related("meeting")
+    fresh = rows.get(pk=claim.pk)
     if fresh.confirmed_at:
         raise Refused("attendance-is-confirmed")
     if fresh.declined_at:
         raise Refused("attendance-is-declined")
     return fresh
+
+
+def _answer(claim: Attendance, letter: str, by: Person, at: datetime) -> None:
+    """Write to the mentee what the group says."""
+    journey = journeys().get(pk=claim.journey_id)
+    _tell(journey.mentee, letter, journey, claim, by, at)
+
+
+def _tell(to: Person, letter: str, journey: Journey, claim: Attendance, by: Person, at: datetime) -> None:
+    with translation.override(to.language):
+        what = claim.meeting.title if claim.meeting else _("preparation with the co-convenors")
+    tell(
+        to,
+        letter,
+        journey,
+        key=f"{letter}:{claim.pk}",
+        at=at,
+        path=f"/attendance/{claim.pk}/",
+        other=by,
+        what=what,
+        when=claim.held_on,
+        reason=claim.reason,
+        by=by,
+    )
 
 
 def _claim(
@@ -91,15 +121,5 @@ def _claim(
         group=journey.group_id, part=Membership.Part.CONVENOR, until=None
     ).values("person")
     for person in Person.objects.filter(Q(pk__in=convenes) | Q(secretary_of=journey.group_id)).distinct():
-        tell(
-            person,
-            "attendance-claimed",
-            journey,
-            key=f"attendance-claimed:{claim.pk}",
-            at=at,
-            path=f"/attendance/{claim.pk}/",
-            what=meeting.title if meeting else str(kind.label),
-            when=held_on,
-            by=by,
-        )
+        _tell(person, "attendance-claimed", journey, claim, by, at)
     return claim

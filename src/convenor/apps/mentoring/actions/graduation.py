@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from convenor.apps.accounts.models import Person
 from convenor.apps.audit.actions import audited
+from convenor.apps.mentoring.joining_letters import secretariat
 from convenor.apps.mentoring.journey_letters import tell
 from convenor.apps.mentoring.models import Journey, Mentor, Pairing
 from convenor.apps.mentoring.queries.graduation import gaps
@@ -23,6 +24,9 @@ def recommend(pairing: Pairing, *, by: Person, at: datetime) -> Journey:
     if journey.asked_at is None:
         journey.asked_at = at
         journey.save(update_fields=["asked_at"])
+    key, path = f"graduation-recommended:{journey.pk}", f"/journeys/{journey.pk}/graduation/"
+    for to in secretariat():
+        tell(to, "graduation-recommended", journey, key=key, at=at, path=path, mentor=by, by=by)
     return journey
 
 
