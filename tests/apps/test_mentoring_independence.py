@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from convenor.apps.accounts.models import Seat
-from convenor.apps.committees.models import Membership
+from convenor.apps.accounts.models import Person, Seat
+from convenor.apps.committees.models import Membership, WorkingGroup
 from convenor.apps.mentoring.actions import independence, pairs, roster
 from convenor.apps.mentoring.models import Alarm, Pairing
 from convenor.apps.mentoring.queries.joining import turns
@@ -190,6 +190,27 @@ def test_a_seat_in_another_group_alarms_nobody(world: World) -> None:
     independence.add_member(world.wg61, world.fatou, "expert", TODAY, by=world.hugo, at=LATER)
 
     assert Alarm.objects.count() == 0
+
+
+def facts(group: WorkingGroup, secretary: Person) -> dict[str, object]:
+    """The group's form as it stands, with this secretary."""
+    names = ("name", "title", "document", "document_title", "kind", "size", "track")
+    return {**{each: getattr(group, each) for each in names}, "secretary": secretary.pk}
+
+
+def test_a_mentor_who_becomes_secretary_of_the_group_alarms_and_no_longer_so_settles(
+    world: World, client: Client
+) -> None:
+    pairing = paired(world)
+    client.force_login(world.hugo)
+    page = f"/groups/{world.wg57.pk}/edit/"
+
+    answer = client.post(page, facts(world.wg57, world.fatou))
+    raised = Alarm.objects.get(pairing=pairing)
+    client.post(page, facts(world.wg57, world.hugo))
+
+    assert (answer.status_code, raised.rule, raised.settled_at) == (302, "rule-same-wg", None)
+    assert Alarm.objects.get().settled_by == world.hugo
 
 
 def test_the_mentee_may_take_a_seat_in_the_group(world: World) -> None:

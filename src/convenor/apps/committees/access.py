@@ -23,7 +23,6 @@ ROWS: tuple[Row, ...] = (
     *row("groups", "GET", *READERS),
     *row("group-new", "GET POST", Role.SECRETARIAT),
     *row("group", "GET", *READERS, on="group"),
-    *row("group-edit", "GET POST", Role.SECRETARIAT, on="group"),
     *row("group-close", "POST", Role.SECRETARIAT, on="group", states=("open",)),
     *row("meeting-new", "GET POST", *PLANNERS, on="group", states=("open",)),
     *row("meeting-edit", "GET POST", *PLANNERS, on="group-meeting"),

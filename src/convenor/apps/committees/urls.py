@@ -1,4 +1,4 @@
-"""Addresses of this app. Seats are given and ended where pairs are checked again: in mentoring."""
+"""Addresses of this app. Seats and secretaries change where pairs are checked again: in mentoring."""
 
 from django.urls import URLPattern, path
 
@@ -8,7 +8,6 @@ urlpatterns: list[URLPattern] = [
     path("groups/", views.groups, name="groups"),
     path("groups/new/", views.group_new, name="group-new"),
     path("groups/<int:group>/", views.group, name="group"),
-    path("groups/<int:group>/edit/", views.group_edit, name="group-edit"),
     path("groups/<int:group>/close/", views.group_close, name="group-close"),
     path("groups/<int:group>/meetings/new/", views.meeting_new, name="meeting-new"),
     path("groups/<int:group>/meetings/<int:meeting>/", views.meeting_edit, name="meeting-edit"),

@@ -67,22 +67,6 @@ def group_new(request: SignedInRequest) -> HttpResponse:
     return render(request, "committees/group_form.html", {"form": form}, status=422 if form.errors else 200)
 
 
-def group_edit(request: SignedInRequest, group: int) -> HttpResponse:
-    """Correct what is known of a group."""
-    known = request.subject.thing
-    form = GroupForm(request.POST or None, tracks=request.programme.tracks, group=known)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.change_group(known, form.cleaned_data, by=request.user)
-        except Refused:
-            form.add_error("name", _("There is a group of this name already."))
-        else:
-            messages.success(request, _("The changes are saved."))
-            return redirect("group", known.pk)
-    context = {"form": form, "group": known}
-    return render(request, "committees/group_form.html", context, status=422 if form.errors else 200)
-
-
 def group_close(request: SignedInRequest, group: int) -> HttpResponse:
     """The group's work is done."""
     closed = actions.close_group(request.subject.thing, by=request.user, at=timezone.now())

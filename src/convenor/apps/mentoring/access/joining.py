@@ -62,6 +62,7 @@ ROWS: tuple[Row, ...] = (
     *row("confidential-answer", "POST", Role.CONFIDANT, on="confidential", states=("open",)),
     *row("alarms", "GET", *_OFFICE),
     *row("alarm-settle", "POST", *_OFFICE, on="alarm", states=("open",)),
+    *row("group-edit", "GET POST", *_OFFICE, on="group"),
     *row("member-add", "POST", *_OFFICE, on="group-to-join", states=("open",)),
     *row("member-end", "POST", *_OFFICE, on="membership", states=("current",)),
 )

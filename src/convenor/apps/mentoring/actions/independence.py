@@ -1,6 +1,8 @@
 """A mentor stays independent of the mentee's group: checked whenever a seat or a conflict changes."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from django.urls import reverse
 from django.utils import translation
@@ -33,6 +35,18 @@ def end_membership(membership: Membership, until: date, *, by: Person, at: datet
     ended = committees.end_membership(membership, until, by=by, at=at)
     check_pairs_of(ended.person, by=by, at=at)
     return ended
+
+
+@audited("group.corrected")
+def change_group(group: WorkingGroup, facts: Mapping[str, Any], *, by: Person, at: datetime) -> WorkingGroup:
+    """Correct what is known of a group; who becomes or is no longer its secretary may be a mentor of a mentee there."""
+    before = WorkingGroup.objects.select_related("secretary").get(pk=group.pk).secretary
+    changed = committees.change_group(group, facts, by=by)
+    if changed.secretary != before:
+        for each in (before, changed.secretary):
+            if each is not None:
+                check_pairs_of(each, by=by, at=at)
+    return changed
 
 
 @audited("independence.checked")

@@ -47,6 +47,7 @@ urlpatterns = [
     path("confidential/<int:pk>/", pairs.confidential_answer, name="confidential-answer"),
     path("alarms/", independence.alarms, name="alarms"),
     path("alarms/<int:pk>/settle/", independence.alarm_settle, name="alarm-settle"),
+    path("groups/<int:group>/edit/", independence.group_edit, name="group-edit"),
     path("groups/<int:group>/members/", independence.member_add, name="member-add"),
     path("memberships/<int:pk>/end/", independence.member_end, name="member-end"),
 ]

@@ -1,4 +1,4 @@
-"""Seats in groups, and the alarms that they raise."""
+"""Seats in groups, their secretaries, and the alarms that these raise."""
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -8,11 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from convenor.apps.accounts.table import SignedInRequest
-from convenor.apps.committees.forms import EndForm, MemberForm
+from convenor.apps.committees.forms import EndForm, GroupForm, MemberForm
 from convenor.apps.committees.views import show_group
 from convenor.apps.mentoring.actions import independence as actions
 from convenor.apps.mentoring.forms.pairs import SettleForm
 from convenor.apps.mentoring.queries import independence as queries
+from convenor.domain.kernel import Refused
 
 A_PAGE = 50
 
@@ -41,6 +42,22 @@ def alarm_settle(request: SignedInRequest, pk: int) -> HttpResponse:
     actions.settle(request.subject.thing, form.cleaned_data["words"], by=request.user, at=timezone.now())
     messages.success(request, _("The alarm is settled."))
     return redirect("alarms")
+
+
+def group_edit(request: SignedInRequest, group: int) -> HttpResponse:
+    """Correct what is known of a group; with another secretary, pairs are checked at once."""
+    known = request.subject.thing
+    form = GroupForm(request.POST or None, tracks=request.programme.tracks, group=known)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.change_group(known, form.cleaned_data, by=request.user, at=timezone.now())
+        except Refused:
+            form.add_error("name", _("There is a group of this name already."))
+        else:
+            messages.success(request, _("The changes are saved."))
+            return redirect("group", known.pk)
+    context = {"form": form, "group": known}
+    return render(request, "committees/group_form.html", context, status=422 if form.errors else 200)
 
 
 def member_add(request: SignedInRequest, group: int) -> HttpResponse:
