@@ -7,11 +7,11 @@ what happened and what can be done. Within each group the codes are in order.
 from collections.abc import Mapping
 from datetime import datetime
 
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 
+from convenor.apps.accounts.days import dated
 from convenor.domain.kernel import Words
 
 WORDS: dict[str, object] = {
@@ -319,7 +319,7 @@ def _shown(name: str, value: object) -> object:
         return value.in_language(get_language() or "en")
     if isinstance(value, datetime):
         local = localtime(value)
-        values = {"day": date_format(local, "l j F Y"), "clock": date_format(local, "H:i")}
+        values = {"day": dated(local, "l j F Y"), "clock": dated(local, "H:i")}
         return _("%(day)s, %(clock)s") % values
     return say_language(str(value)) if name == "language" else value
 

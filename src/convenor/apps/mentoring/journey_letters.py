@@ -6,9 +6,9 @@ from email.utils import parseaddr
 
 from django.conf import settings
 from django.utils import timezone, translation
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from convenor.apps.accounts.days import dated
 from convenor.apps.accounts.models import Person
 from convenor.apps.learning.programmes import programme_of
 from convenor.apps.mentoring.models import Journey, Session
@@ -55,11 +55,11 @@ def told(moment: datetime | date | None, to: Person) -> str:
         return ""
     with translation.override(to.language):
         if not isinstance(moment, datetime):
-            return date_format(moment, "l j F Y")
+            return dated(moment, "l j F Y")
         local = timezone.localtime(moment, zone(to))
         return _("%(day)s, %(clock)s") % {
-            "day": date_format(local, "l j F Y"),
-            "clock": date_format(local, "H:i"),
+            "day": dated(local, "l j F Y"),
+            "clock": dated(local, "H:i"),
         }
 
 

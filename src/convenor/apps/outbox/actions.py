@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone, translation
-from django.utils.formats import date_format
 
 from convenor.apps.accounts import actions as accounts
+from convenor.apps.accounts.days import dated
 from convenor.apps.accounts.queries import standing_of
 from convenor.apps.audit.actions import audited
 from convenor.apps.outbox import delivery, seal
@@ -76,7 +76,7 @@ def invite(person: "Person", programme: Programme, *, by: "Person", at: datetime
         values = {
             "other": by.name,
             "body": person.body.acronym if person.body else "",
-            "when": date_format(timezone.localtime(at + accounts.VALID_FOR), "l j F Y, H:i"),
+            "when": dated(timezone.localtime(at + accounts.VALID_FOR), "l j F Y, H:i"),
         }
     key = f"invitation:{person.pk}:{at.timestamp():.0f}"
     return post(person, programme.letter("invitation"), values, key=key, at=at, path=path, by=by)

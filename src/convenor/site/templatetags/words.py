@@ -3,10 +3,11 @@
 from datetime import date, datetime
 
 from django import template
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from convenor.apps.accounts.days import dated
 from convenor.domain.kernel import Refused, Words
 from convenor.site.refusals import say
 
@@ -33,7 +34,7 @@ def day(moment: date | None) -> str:
     if moment is None:
         return ""
     same_year = moment.year == timezone.localdate().year
-    return formats.date_format(moment, "l j F" if same_year else "l j F Y")
+    return dated(moment, "l j F" if same_year else "l j F Y")
 
 
 @register.filter(expects_localtime=True)
@@ -42,13 +43,13 @@ def short_day(moment: date | None) -> str:
     if moment is None:
         return ""
     same_year = moment.year == timezone.localdate().year
-    return formats.date_format(moment, "j M" if same_year else "j M Y")
+    return dated(moment, "j M" if same_year else "j M Y")
 
 
 @register.filter(expects_localtime=True)
 def clock(moment: datetime | None) -> str:
     """ "15:00" on the reader's clock."""
-    return "" if moment is None else formats.date_format(moment, "H:i")
+    return "" if moment is None else dated(moment, "H:i")
 
 
 @register.filter(expects_localtime=True)

@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from convenor.apps.accounts.days import dated
 from convenor.apps.accounts.models import Person
 from convenor.apps.committees.models import Meeting, Membership, WorkingGroup
 from convenor.apps.learning.pairs import Pair
@@ -93,4 +93,4 @@ def _about_meeting(group: WorkingGroup, at: datetime) -> dict[str, str]:
 
 
 def _day(moment: datetime) -> str:
-    return date_format(timezone.localtime(moment), "j F Y")
+    return dated(timezone.localtime(moment), "j F Y")

@@ -6,11 +6,11 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.formats import date_format
 from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from convenor.apps.accounts.days import dated
 from convenor.apps.accounts.forms import PlainText
 from convenor.apps.committees.models import Meeting
 
@@ -63,5 +63,5 @@ class DeclineForm(forms.Form):
 
 
 def _named(meeting: Meeting) -> str:
-    day = date_format(localtime(meeting.starts_at), "j F Y")
+    day = dated(localtime(meeting.starts_at), "j F Y")
     return _("%(title)s, %(day)s") % {"title": meeting.title, "day": day}

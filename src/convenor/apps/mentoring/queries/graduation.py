@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import timezone, translation
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from convenor.apps.accounts.days import dated
 from convenor.apps.accounts.models import Person
 from convenor.apps.learning.programmes import programme_of
 from convenor.apps.mentoring.models import Journey, Mentor, ObjectiveStanding, Pairing
@@ -74,7 +74,7 @@ def certificate(journey: Journey) -> bytes:
         last_mentor(journey),
     )
     with translation.override(language):
-        day = date_format(timezone.localtime(journey.graduated_at), "j F Y")
+        day = dated(timezone.localtime(journey.graduated_at), "j F Y")
         facts = pdf.Certificate(
             language=language,
             title=_("Certificate of completion"),

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import QuerySet
-from django.utils.formats import date_format
 from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 
+from convenor.apps.accounts.days import dated
 from convenor.apps.accounts.models import Person
 from convenor.apps.learning.programmes import programme_of
 from convenor.apps.mentoring.models import Journey
@@ -160,7 +160,7 @@ def _notes(standing: Standing) -> tuple[Missing | Pending, ...]:
 
 def _tag(way: Way, standing: Standing, roles: Collection[Role]) -> tuple[str, str]:
     if standing.done_at:
-        return date_format(localtime(standing.done_at), _day_format(standing.done_at)), "done"
+        return dated(localtime(standing.done_at), _day_format(standing.done_at)), "done"
     if standing.state is not StandingState.OPEN or standing.turn is None:
         return "", ""
     if standing.turn in roles:

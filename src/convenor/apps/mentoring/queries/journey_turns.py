@@ -6,11 +6,11 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from convenor.apps.accounts.days import dated
 from convenor.apps.accounts.models import Person
 from convenor.apps.committees.models import Meeting
 from convenor.apps.learning.models import Comment, Enrolment, Handout
@@ -134,7 +134,7 @@ def _talks(way: Way, role: Role, now: datetime) -> Iterator[Turn]:
 def _talk(session: Session, way: Way, other: Person, now: datetime) -> Turn:
     title = spoken(way.programme.activity(session.activity).title)
     proposed = session.state == "proposed"
-    day = date_format(localtime(session.starts_at), "l j F") if session.starts_at else ""
+    day = dated(localtime(session.starts_at), "l j F") if session.starts_at else ""
     name = {"name": other.short, "day": day}
     return Turn(
         title=_("Choose a time to talk with %(name)s") % name
@@ -149,7 +149,7 @@ def _talk(session: Session, way: Way, other: Person, now: datetime) -> Turn:
 
 
 def _assignment_to_do(work: Assignment) -> Turn:
-    due = _("By %(day)s.") % {"day": date_format(work.due_on, "l j F")} if work.due_on else ""
+    due = _("By %(day)s.") % {"day": dated(work.due_on, "l j F")} if work.due_on else ""
     return Turn(
         title=work.title,
         words=due or str(work.get_kind_display()).capitalize(),

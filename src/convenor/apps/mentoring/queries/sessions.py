@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from convenor.apps.accounts.days import dated
 from convenor.apps.accounts.models import Availability, Person
 from convenor.apps.learning.models import Handout, PairKey
 from convenor.apps.learning.pairs import opened
@@ -39,7 +39,7 @@ class TimeOnOffer:
     @property
     def day(self) -> str:
         """The reader's day."""
-        return date_format(localtime(self.start), "l j F")
+        return dated(localtime(self.start), "l j F")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +142,7 @@ def session_page(session: Session, reader: Person, roles: Collection[Role], now:
 def on_offer(start: datetime, other: Person, now: datetime) -> TimeOnOffer:
     """A start on the reader's clock, with the other's beside it; with the day where that differs."""
     here, there = localtime(start), localtime(start, zone(other))
-    clock = date_format(there, "H:i" if here.date() == there.date() else "D H:i")
+    clock = dated(there, "H:i" if here.date() == there.date() else "D H:i")
     theirs = _("%(clock)s for %(name)s") % {"clock": clock, "name": other.short}
     return TimeOnOffer(start=start, value=start.isoformat(), theirs=theirs, over=start <= now)
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from convenor.apps.accounts.days import dated
 from convenor.apps.learning.models import Attempt, Handout, ReadingMark
 from convenor.apps.learning.programmes import programme_of
 from convenor.apps.mentoring.models import Assignment, Attendance, Journey, LinkedEvidence, Session
@@ -33,7 +33,7 @@ class Shown:
     @property
     def label(self) -> str:
         """The title with the day."""
-        day = date_format(localtime(self.at), "j M Y")
+        day = dated(localtime(self.at), "j M Y")
         return _("%(title)s (%(day)s)") % {"title": self.title, "day": day}
 
 
