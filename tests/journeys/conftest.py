@@ -12,8 +12,8 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -27,11 +27,12 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
-RULES = {
+RULES: dict[str, object] = {
     "runOnly": {
         "type": "tag",
         "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    }
+    },
+    "resultTypes": ["violations"],
 }
 
 
@@ -139,16 +140,47 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+WATCH = """
+window.__broken = [];
+addEventListener("securitypolicyviolation",
+  told => __broken.push(`${told.violatedDirective} forbids ${told.blockedURI || told.sourceFile}`));
+window.__shift = 0;
+new PerformanceObserver(list => { for (const each of list.getEntries()) if (!each.hadRecentInput) __shift += each.value; })
+  .observe({ type: "layout-shift", buffered: true });
+"""
+"""Runs in every page before its own scripts: what the content policy forbids, and how far things jump."""
+
+
 class Reader:
     """Somebody at a browser: signs in through the demo, opens pages, and every page is held against axe."""
 
     def __init__(self, page: Page, product: Product) -> None:
         self.page, self.product = page, product
         self.faults: list[str] = []
-        page.on(
-            "console", lambda message: self.faults.append(message.text) if message.type == "error" else None
-        )
+        self.status = 0
+        page.add_init_script(WATCH)
+        page.on("console", self._heard)
         page.on("pageerror", lambda error: self.faults.append(str(error)))
+        page.on("request", self._asked)
+        page.on("response", self._answered)
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        """An error on the console; that an answer had a status of refusal is seen to in ``_answered``."""
+        if message.type == "error" and "the server responded with a status of 4" not in message.text:
+            self.faults.append(message.text)
+
+    def _asked(self, request: Request) -> None:
+        """Nothing is fetched from anybody else."""
+        if not request.url.startswith((self.product.address, "data:", "blob:", "about:")):
+            self.faults.append(f"asked a third party: {request.url}")
+
+    def _answered(self, response: Response) -> None:
+        """The status of the page; and no answer is a breakdown, no part of a page is missing."""
+        kind = response.request.resource_type
+        if kind == "document":
+            self.status = response.status
+        if response.status >= 500 or (response.status >= 400 and kind not in ("document", "fetch", "xhr")):
+            self.faults.append(f"{response.status} for {response.url}")
 
     def sign_in(self, name: str) -> "Reader":
         """Sign in as the demo's person called ``name``."""
@@ -162,34 +194,80 @@ class Reader:
         return self
 
     def open(self, path: str) -> "Reader":
-        """Open a page by its address and look at it."""
-        self.page.goto(self.product.address + path)
+        """Open a page by its address, or by the whole link of a letter, and look at it."""
+        self.page.goto(path if path.startswith("http") else self.product.address + path)
         return self.look()
 
     def look(self) -> "Reader":
-        """The page has no violation that axe can find, and does not scroll sideways."""
-        found = Axe().run(self.page, options=RULES).response["violations"]
-        told = [
-            (each["id"], each["help"], [node["html"][:160] for node in each["nodes"]][:3]) for each in found
-        ]
+        """The page has no violation that axe can find, no error, and does not scroll sideways."""
+        told = violations(self.page, RULES)
         assert told == [], f"{self.page.url}: {told}"
-        wide = self.page.evaluate(
-            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
+        wide = self.page.evaluate(WIDE)
         assert wide <= 0, f"{self.page.url} scrolls sideways by {wide} px"
-        assert self.faults == [], f"{self.page.url}: {self.faults}"
+        assert self.faults + self.page.evaluate("() => window.__broken") == [], (
+            f"{self.page.url}: {self.faults}"
+        )
         return self
 
-    def press(self, name: str) -> "Reader":
+    def press(self, name: str, *, exact: bool = False) -> "Reader":
         """Press the button or follow the link called ``name``, and look at what comes."""
-        self.page.get_by_role("button", name=name).or_(self.page.get_by_role("link", name=name)).first.click()
+        role = self.page.get_by_role
+        role("button", name=name, exact=exact).or_(role("link", name=name, exact=exact)).first.click()
         self.page.wait_for_load_state()
         return self.look()
+
+    def unfold(self, name: str) -> "Reader":
+        """Open the part of the page that is folded behind ``name``."""
+        self.page.locator("summary").filter(has_text=name).first.click()
+        return self
+
+    def write(self, label: str, words: str) -> "Reader":
+        """Type into the field called ``label``."""
+        self.page.get_by_label(label).first.fill(words)
+        return self
 
     def sees(self, words: str) -> "Reader":
         """The words stand on the page."""
         expect(self.page.get_by_text(words).first).to_be_visible()
         return self
+
+    def told(self, words: str) -> "Reader":
+        """The words are announced: in a notice, an error or a message."""
+        shown = self.page.locator("[role=alert], [role=status], .notice").filter(has_text=words)
+        expect(shown.first).to_be_visible()
+        return self
+
+    def letter(self, to: str, subject: str) -> "Reader":
+        """Open the newest letter to ``to`` that says ``subject``, where the demo shows all letters."""
+        self.page.goto(f"{self.product.address}/demo/letters/")
+        line = self.page.locator(".inbox li").filter(has_text=f"To {to}").filter(has_text=subject)
+        line.first.get_by_role("link").click()
+        return self.look()
+
+    def tab(self) -> "Reader":
+        """A second tab of the same browser, at the same page."""
+        other = Reader(self.page.context.new_page(), self.product)
+        other.page.goto(self.page.url)
+        return other
+
+
+WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+"""By how many pixels a page scrolls sideways."""
+
+
+def violations(page: Page, rules: dict[str, object]) -> list[tuple[str, str, list[str]]]:
+    """What axe finds: the rule, its words, and the first places; animations are run to their end before."""
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    found = page.evaluate(
+        """async rules => {
+          for (const each of document.getAnimations()) try { each.finish(); } catch { each.cancel(); }
+          return (await axe.run(rules)).violations.map(
+            told => [told.id, told.help, told.nodes.slice(0, 3).map(node => node.html.slice(0, 160))]);
+        }""",
+        rules,
+    )
+    return [(each[0], each[1], each[2]) for each in found]
 
 
 @pytest.fixture(params=[DESKTOP], ids=["desktop"])
