@@ -1,4 +1,4 @@
-"""The application that the server runs: Django, and the letters' thread beside it."""
+"""The application that the server runs: Django in a few threads, static files beside it, and the letters' thread."""
 
 import gc
 import os
@@ -8,21 +8,25 @@ from typing import Any
 from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "convenor.site.settings")
-django_application = get_asgi_application()
+get_asgi_application()  # sets Django up
 
 from convenor.apps.outbox import delivery  # noqa: E402 - after Django's set-up
+from convenor.site.handlers import Files, Pages  # noqa: E402 - after Django's set-up
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
+pages, files = Pages(), Files()
 
 
 async def application(scope: Any, receive: Receive, send: Send) -> None:
-    """Answer a request by Django; start and stop the letters with the server."""
+    """Answer a request; start and stop the letters with the server."""
     if scope["type"] == "lifespan":
         await _live(receive, send)
+    elif scope["path"].startswith(files.prefix):
+        await files(scope, receive, send)  # type: ignore[arg-type]
     else:
-        await django_application(scope, receive, send)  # type: ignore[arg-type]
+        await pages(scope, receive, send)
 
 
 async def _live(receive: Receive, send: Send) -> None:
@@ -30,8 +34,10 @@ async def _live(receive: Receive, send: Send) -> None:
     stop = delivery.start()
     gc.collect()
     gc.freeze()
+    gc.set_threshold(100_000, 50, 1000)  # what lives for one request is mostly freed without it
     await send({"type": "lifespan.startup.complete"})
     await receive()
     stop.set()
     delivery.wake()
+    pages.close()
     await send({"type": "lifespan.shutdown.complete"})

@@ -109,6 +109,7 @@ def database(url: str, data: Path) -> dict[str, object]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": url.removeprefix("sqlite:///") or str(data / "convenor.sqlite3"),
+            "CONN_MAX_AGE": None,  # each of the server's threads keeps its own
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
