@@ -3,6 +3,7 @@
 import pytest
 from django.core.cache import cache
 
+from convenor.apps.mentoring.queries import whereabouts
 from world import World, make_world
 
 
@@ -10,4 +11,5 @@ from world import World, make_world
 def world(db: None) -> World:
     """Everybody in their places, nothing begun, nothing kept from the test before."""
     cache.clear()
+    whereabouts.forget()
     return make_world()

@@ -254,7 +254,7 @@ def test_the_list_asks_the_same_few_questions_however_long_it_is(
 
 
 def test_a_long_list_comes_in_pages(world: World, client: Client) -> None:
-    many(world, 51)
+    many(world, 26)
     client.force_login(world.hugo)
 
     assert "Page 2 of 2" in client.get("/nominations/?page=2").content.decode()

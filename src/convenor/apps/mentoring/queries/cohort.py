@@ -5,19 +5,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.core.cache import cache
 from django.core.paginator import Page, Paginator
-from django.db.models import Max
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from convenor.apps.accounts.models import Person
-from convenor.apps.audit.models import Entry
 from convenor.apps.committees.models import WorkingGroup
 from convenor.apps.learning import programmes
 from convenor.apps.mentoring.models import Alarm, Journey, Session
 from convenor.apps.mentoring.queries.journey import Way, journeys, ways, who_is
 from convenor.apps.mentoring.queries.sessions import TimeOnOffer, on_offer
 from convenor.apps.mentoring.queries.spoken import spoken
+from convenor.apps.mentoring.queries.whereabouts import Place, places
 from convenor.domain.kernel import Role
 from convenor.domain.programme.journey import Standing, StandingState
 
@@ -25,18 +24,6 @@ PER_PAGE = 25
 LATE = timedelta(days=30)
 BODY = frozenset({Role.MEMBER_BODY})  # sees what is done, and not what is waited for
 WAITED_FOR = (Role.MENTEE, Role.MENTOR, Role.SECRETARIAT, Role.CONVENOR)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where one journey stands, in short: small enough to keep between two requests."""
-
-    journey: int
-    group: int
-    activity: str  # key of the current one; empty when there is none
-    turn: Role | None
-    graduated: bool
-    since: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,29 +91,6 @@ class Cohort:
     groups: Sequence[WorkingGroup]
 
 
-def places(now: datetime) -> tuple[Place, ...]:
-    """Where every journey stands. Kept until somebody writes anything, or an hour begins."""
-    last = Entry.objects.aggregate(last=Max("pk"))["last"]
-    key = f"cohort:{last}:{now:%Y%m%d%H}:{Journey.objects.count()}"
-    found: tuple[Place, ...] | None = cache.get(key)
-    if found is None:
-        found = tuple(_place(each) for each in ways(journeys(), now))
-        cache.set(key, found, 3600)
-    return found
-
-
-def _place(way: Way) -> Place:
-    here, journey = way.current, way.journey
-    return Place(
-        journey=journey.pk,
-        group=journey.group_id,
-        activity=here.activity.key if here else "",
-        turn=here.turn if here else None,
-        graduated=journey.graduated_at is not None,
-        since=way.moved_at,
-    )
-
-
 def summary(found: Sequence[Place]) -> Summary:
     """The cohort in numbers, with a bar for each activity."""
     active = [each for each in found if not each.graduated]
@@ -177,7 +141,7 @@ def cohort(waits: str, group: str, number: str, now: datetime) -> Cohort:
         summary=summary(found),
         lines=lines(shown, frozenset({Role.SECRETARIAT}), None, now),
         page=page,
-        groups=list(WorkingGroup.objects.filter(journeys__isnull=False).distinct()),
+        groups=list(WorkingGroup.objects.filter(Exists(Journey.objects.filter(group=OuterRef("pk"))))),
     )
 
 

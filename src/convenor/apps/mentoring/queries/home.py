@@ -20,6 +20,7 @@ from convenor.apps.mentoring.queries.objectives import Aim, aims
 from convenor.apps.mentoring.queries.sessions import AgendaLine, TimeOnOffer, agenda, on_offer
 from convenor.apps.mentoring.queries.spoken import spoken
 from convenor.apps.mentoring.queries.turns import Turn, in_order
+from convenor.apps.mentoring.queries.whereabouts import places
 from convenor.domain.kernel import Role
 
 
@@ -90,7 +91,7 @@ def home(person: Person, roles: Collection[Role], now: datetime) -> Home:
     first = waiting[0] if waiting else None
     groups = group_cards(person, now) if {Role.CONVENOR, Role.SECRETARY, Role.EXPERT} & set(roles) else ()
     coming = next((each for each in meetings if each.starts_at > now), None)
-    office = cohort.summary(cohort.places(now)) if Role.SECRETARIAT in roles else None
+    office = cohort.summary(places(now)) if Role.SECRETARIAT in roles else None
     return Home(
         greeting=greeting(person, now),
         lead=_lead(own, coming, mentees, office, now),

@@ -100,12 +100,11 @@ class Page:
 
 def nominations_for(person: Person, roles: Collection[Role]) -> QuerySet[Nomination]:
     """The nominations that ``person`` may see: what waits for the reader first, then what is open."""
-    mine = Q(person=person) & Q(state="invited")
+    mine, speaks = Q(person=person, state="invited"), Q(body__in=bodies_of(person).values("pk"))
     if Role.SECRETARIAT in roles:
         seen, mine = Q(), mine | Q(state="accepted")
     else:
-        seen = Q(body__representatives__person=person) | Q(person=person)
-        mine |= Q(body__representatives__person=person, state="more-asked")
+        seen, mine = speaks | Q(person=person), mine | speaks & Q(state="more-asked")
     rank = Case(
         When(mine, then=Value(0)),
         When(state__in=UNDER_WAY[:-1], then=Value(1)),
@@ -113,7 +112,7 @@ def nominations_for(person: Person, roles: Collection[Role]) -> QuerySet[Nominat
         output_field=IntegerField(),
     )
     rows = Nomination.objects.filter(seen).select_related("person", "body", "group").annotate(rank=rank)
-    return rows.order_by("rank", "-changed_at", "-pk").distinct()
+    return rows.order_by("rank", "-changed_at", "-pk")
 
 
 def lines_of(person: Person, roles: Collection[Role], found: Iterable[Nomination]) -> list[Line]:

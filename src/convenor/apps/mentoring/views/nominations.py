@@ -17,7 +17,7 @@ from convenor.apps.mentoring.models import Nomination
 from convenor.apps.mentoring.queries import joining as queries
 from convenor.domain.kernel import Refused, Role
 
-A_PAGE = 50
+A_PAGE = 25
 
 
 def nominations(request: SignedInRequest) -> HttpResponse:
