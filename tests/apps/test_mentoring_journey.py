@@ -157,6 +157,21 @@ def test_who_may_open_which_page(world: World, pairing: Pairing, client: Client)
     assert {key: code for key, code in found.items() if code != wanted[key]} == {}
 
 
+def test_every_link_of_a_journey_opens_for_whoever_sees_it(
+    world: World, pairing: Pairing, client: Client
+) -> None:
+    journey, links = all_but_objectives(world, pairing), {}
+    for name, role in (("emil", Role.MENTEE), ("hugo", Role.SECRETARIAT), ("ines", Role.MEMBER_BODY)):
+        client.force_login(world.everybody()[name])
+        urls = [each.url for each in steps(way(journey), {role}) if each.url]
+        assert {client.get(url).status_code for url in urls} <= {200}
+        links[name] = [each.key for each in steps(way(journey), {role}) if each.url]
+
+    talks = {"first-call", "reading-talk", "prepare-talk", "afterwards-talk"}
+    assert [each for each in links["emil"] if each not in talks | {"keep-going"}] == links["hugo"]
+    assert links["ines"] == []
+
+
 def test_nobody_else_can_change_anything(world: World, pairing: Pairing, client: Client) -> None:
     here, session = f"/journeys/{pairing.journey_id}/", agreed(pairing)
     routes = (

@@ -121,7 +121,6 @@ def _step(way: Way, standing: Standing, roles: Collection[Role]) -> Step:
     close = not {Role.MENTEE, Role.MENTOR, Role.SECRETARIAT}.isdisjoint(roles)
     hidden = not close and Role.MEMBER_BODY in roles and not standing.done_at
     tag, kind = ("", "") if hidden else _tag(way, standing, roles)
-    pair = not {Role.MENTEE, Role.MENTOR}.isdisjoint(roles)
     return Step(
         key=activity.key,
         number=activity.number,
@@ -132,7 +131,7 @@ def _step(way: Way, standing: Standing, roles: Collection[Role]) -> Step:
         notes=_notes(standing) if close else (),
         tag=tag,
         kind=kind,
-        url=place_of(way.journey, standing) if pair else "",
+        url=place_of(way.journey, standing, roles),
         repeats=activity.repeats,
     )
 

@@ -1,19 +1,25 @@
 """The page on which an activity is done."""
 
+from collections.abc import Collection
+
 from django.urls import NoReverseMatch, reverse
 
 from convenor.apps.mentoring.models import Journey
+from convenor.domain.kernel import Role
 from convenor.domain.programme.definition import EvidenceKind, EvidenceRule
 from convenor.domain.programme.journey import Standing, StandingState
 
 
-def place_of(journey: Journey, standing: Standing) -> str:
-    """Where somebody of the pair works on the activity, or sees what came of it; empty for what is later."""
-    if standing.state is StandingState.LATER:
+def place_of(journey: Journey, standing: Standing, roles: Collection[Role]) -> str:
+    """Where one works on the activity, or sees what came of it; empty for what is later or not for this reader."""
+    pair = not {Role.MENTEE, Role.MENTOR}.isdisjoint(roles)
+    if standing.state is StandingState.LATER or not (pair or Role.SECRETARIAT in roles):
         return ""
     lacking = {each.kind for each in standing.missing}
     rules = standing.activity.fulfilled_by
     rule = next((each for each in rules if each.kind in lacking), rules[0])
+    if rule.kind is EvidenceKind.SESSION_HELD and not pair:
+        return ""
     return page_for(journey, rule, standing.activity.key)
 
 
