@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.cache import cache
+from django.utils import translation
 
 from convenor.apps.mentoring.queries import whereabouts
 from world import World, make_world
@@ -11,5 +12,6 @@ from world import World, make_world
 def world(db: None) -> World:
     """Everybody in their places, nothing begun, nothing kept from the test before."""
     cache.clear()
+    translation.activate("en")  # the reader of the test before may have had another language
     whereabouts.forget()
     return make_world()

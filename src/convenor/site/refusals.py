@@ -142,6 +142,13 @@ WORDS: dict[str, object] = {
     "pause-ends-too-early": _("The pause ends before it begins. Choose a later day."),
     "pause-needs-a-start": _("Say from which day the pause is."),
     "several-of-that-name": _("Several people here are called %(who)s. Write the e-mail address."),
+    "version-has-changed": _(
+        "Another version, %(version)s, has become the current one meanwhile. Read again what changes, then move."
+    ),
+    "version-is-current": _("Version %(version)s is followed already. Nothing was changed."),
+    "version-of-another-programme": _(
+        "The current pack is another programme, not a version of this one: nobody can be moved to it."
+    ),
     "words-too-long": _("This text is too long to be kept. Shorten it and send it again."),
     # sessions
     "session-accept-already": _("You proposed this time yourself. It is agreed when the other accepts it."),

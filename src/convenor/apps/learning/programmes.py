@@ -1,5 +1,6 @@
 """The content packs that are in use, by key and version. Who began on one stays on it until moved."""
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from django.conf import settings
 from convenor.apps.learning.models import Enrolment
 from convenor.content.pack import casco, load_pack
 from convenor.domain.kernel import Refused
-from convenor.domain.programme.definition import Programme, SelfTest
+from convenor.domain.programme.definition import Activity, Programme, Reading, SelfTest
 
 
 @cache
@@ -39,3 +40,30 @@ def self_test_of(enrolment: Enrolment, key_version: str) -> SelfTest:
         return own
     others = (pack.self_test for (key, _), pack in _all().items() if key == enrolment.programme)
     return next((each for each in others if each.version == key_version), own)
+
+
+def activity_of(enrolment: Enrolment, key: str) -> Activity:
+    """An activity of the programme; a talk outlives it, so that other versions are asked when it is gone."""
+    found = (each for pack in _versions(enrolment) for each in pack.activities if each.key == key)
+    activity = next(found, None)
+    if activity is None:
+        raise Refused("pack-is-gone", programme=enrolment.programme, version=enrolment.version)
+    return activity
+
+
+def reading_of(enrolment: Enrolment, key: str) -> Reading | None:
+    """A reading of the programme, or of another version: notes and questions outlive it."""
+    found = (each for pack in _versions(enrolment) for each in pack.readings if each.key == key)
+    return next(found, None)
+
+
+def _versions(enrolment: Enrolment) -> Iterator[Programme]:
+    """The version that somebody learns by, then every other."""
+    yield programme_of(enrolment)
+    yield from (pack for (name, _), pack in _all().items() if name == enrolment.programme)
+
+
+def forget() -> None:
+    """Read the packs anew: the settings that name them have changed."""
+    current.cache_clear()
+    _all.cache_clear()

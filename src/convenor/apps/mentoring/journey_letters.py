@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from convenor.apps.accounts.days import dated
 from convenor.apps.accounts.models import Person
-from convenor.apps.learning.programmes import programme_of
+from convenor.apps.learning.programmes import activity_of, programme_of
 from convenor.apps.mentoring.models import Journey, Session
 from convenor.apps.outbox.actions import post
 from convenor.documents.calendar import Attendee, Invitation, cancellation, invitation
@@ -77,7 +77,7 @@ def calendar_of(session: Session, journey: Journey, to: Person, at: datetime) ->
         return "", ""
     name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
     mentor = session.pairing.mentor.person
-    title = programme_of(journey.enrolment).activity(session.activity).title.in_language(to.language)
+    title = activity_of(journey.enrolment, session.activity).title.in_language(to.language)
     facts = Invitation(
         uid=session.uid,
         sequence=session.sequence,

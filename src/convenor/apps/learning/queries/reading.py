@@ -9,7 +9,7 @@ from django.http import Http404
 from convenor.apps.accounts.models import Person
 from convenor.apps.learning.models import Asked, Enrolment, PairKey, ReadingMark
 from convenor.apps.learning.pairs import Pair, opened, opened_for_oneself
-from convenor.apps.learning.programmes import programme_of
+from convenor.apps.learning.programmes import programme_of, reading_of
 from convenor.domain.kernel import Refused, Words
 from convenor.domain.programme.definition import Reading, ReadingGroup
 
@@ -101,10 +101,10 @@ def about_answer(asked: Asked) -> str:
 
 def reading_called(enrolment: Enrolment, key: str) -> Reading:
     """The reading of the enrolment's programme; refuses one that it does not have."""
-    try:
-        return programme_of(enrolment).reading(key)
-    except KeyError:
-        raise Refused("unknown-reading") from None
+    reading = reading_of(enrolment, key)
+    if reading is None:
+        raise Refused("unknown-reading")
+    return reading
 
 
 def reading_list(pair: Pair) -> ReadingList:
@@ -130,9 +130,10 @@ def reading_list(pair: Pair) -> ReadingList:
 def one_reading(pair: Pair, key: str) -> OneReading:
     """One reading with the notes (for the mentee alone) and the questions (for the pair)."""
     readings = programme_of(pair.enrolment).readings
-    place = next((at for at, each in enumerate(readings) if each.key == key), None)
-    if place is None:
+    reading = reading_of(pair.enrolment, key)
+    if reading is None:
         raise Http404
+    place = readings.index(reading) if reading in readings else None
     mark = ReadingMark.objects.filter(enrolment=pair.enrolment, reading=key).first()
     questions = tuple(each for each in _questions(pair) if each.row.reading == key)
     asked = Counter({key: len(questions)})
@@ -141,29 +142,30 @@ def one_reading(pair: Pair, key: str) -> OneReading:
         opened_for_oneself(mark.notes, about_notes(pair.enrolment, key)) if mark and pair.is_mentee else ""
     )
     return OneReading(
-        line=_line(readings[place], pair, {key: mark} if mark else {}, asked, answered),
+        line=_line(reading, pair, {key: mark} if mark else {}, asked, answered),
         notes=notes,
         notes_revision=mark.notes_revision if mark else 0,
         notes_saved_at=mark.changed_at if mark and notes else None,
         questions=questions,
         before=readings[place - 1] if place else None,
-        after=readings[place + 1] if place + 1 < len(readings) else None,
+        after=readings[place + 1] if place is not None and place + 1 < len(readings) else None,
     )
 
 
 def open_questions(enrolment: Enrolment, key: PairKey | None = None) -> tuple[OpenQuestion, ...]:
     """Questions without an answer, oldest first, in one query. With ``key``, only that pair's own."""
     rows = Asked.objects.filter(enrolment=enrolment, answered_at=None).select_related("key")
-    titles = {each.key: each.title for each in programme_of(enrolment).readings}
+    found = list(rows.filter(key=key) if key else rows)
+    titles = {each.reading: reading_of(enrolment, each.reading) for each in found}
     return tuple(
         OpenQuestion(
             pk=each.pk,
-            reading=titles.get(each.reading, Words({})),
+            reading=title.title if (title := titles[each.reading]) else Words({}),
             words=opened(each.words, each.key, about_question(enrolment, each.once)),
             asked_at=each.asked_at,
             path=f"/learning/{enrolment.pk}/reading/{each.reading}/#question-{each.pk}",
         )
-        for each in (rows.filter(key=key) if key else rows)
+        for each in found
     )
 
 

@@ -11,6 +11,8 @@ PAGES: tuple[Row, ...] = (
     *row("home", "GET", Role.PERSON),
     *row("my-way", "GET", Role.MENTEE),
     *row("cohort", "GET", Role.SECRETARIAT),
+    *row("editions", "GET", Role.SECRETARIAT),
+    *row("edition", "GET POST", Role.SECRETARIAT, on="journey", states=("under-way",)),
     *row("mentees", "GET", Role.MENTOR),
     *row("journey", "GET", *_THREE, Role.MEMBER_BODY, Role.CONVENOR, Role.SECRETARY, on="journey"),
 )

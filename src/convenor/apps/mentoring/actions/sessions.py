@@ -7,7 +7,7 @@ from convenor.apps.accounts.models import Person
 from convenor.apps.audit.actions import audited
 from convenor.apps.learning.models import PairKey
 from convenor.apps.learning.pairs import opened, sealed
-from convenor.apps.learning.programmes import programme_of
+from convenor.apps.learning.programmes import activity_of, programme_of
 from convenor.apps.learning.typed import Typed, fit, is_new
 from convenor.apps.mentoring.journey_letters import calendar_of, tell
 from convenor.apps.mentoring.models import AgendaPoint, Pairing, ProposedTime, Session
@@ -220,7 +220,7 @@ def _tell_offer(session: Session, by: Person, at: datetime) -> None:
         path=f"/sessions/{session.pk}/",
         mentor=mentor,
         other=by,
-        what=programme_of(journey.enrolment).activity(session.activity).title,
+        what=activity_of(journey.enrolment, session.activity).title,
         when=offered[0],
         by=by,
     )
@@ -239,7 +239,7 @@ def _tell_both(session: Session, letter: str, at: datetime) -> None:
             path=f"/sessions/{session.pk}/",
             mentor=mentor,
             other=other,
-            what=programme_of(journey.enrolment).activity(session.activity).title,
+            what=activity_of(journey.enrolment, session.activity).title,
             when=when,
             reason=session.reason,
             calendar=calendar_of(session, journey, to, at),

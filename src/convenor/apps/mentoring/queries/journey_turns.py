@@ -14,6 +14,7 @@ from convenor.apps.accounts.days import dated
 from convenor.apps.accounts.models import Person
 from convenor.apps.committees.models import Meeting
 from convenor.apps.learning.models import Comment, Enrolment, Handout
+from convenor.apps.learning.programmes import activity_of
 from convenor.apps.mentoring.models import Assignment, Attendance, Journey, ObjectiveStanding, Session
 from convenor.apps.mentoring.queries.attendance import waiting_for
 from convenor.apps.mentoring.queries.graduation import gaps_of
@@ -132,7 +133,7 @@ def _talks(way: Way, role: Role, now: datetime) -> Iterator[Turn]:
 
 
 def _talk(session: Session, way: Way, other: Person, now: datetime) -> Turn:
-    title = spoken(way.programme.activity(session.activity).title)
+    title = spoken(activity_of(way.journey.enrolment, session.activity).title)
     proposed = session.state == "proposed"
     day = dated(localtime(session.starts_at), "l j F") if session.starts_at else ""
     name = {"name": other.short, "day": day}
@@ -191,9 +192,11 @@ def _handed_in(work: Assignment) -> Turn:
 
 def _signature(way: Way) -> Iterator[Turn]:
     name, journey = {"name": way.journey.mentee.short}, {"journey": way.journey.pk}
-    ready = [each for each in way.trail.objectives if getattr(each, "links", 0) and each.signed_at is None]
+    known = {each.key: spoken(each.title) for each in way.programme.objectives}
+    shown = [each for each in way.trail.objectives if getattr(each, "links", 0) and each.signed_at is None]
+    ready = [each for each in shown if each.objective in known]
     if ready:
-        titles = [spoken(way.programme.objective(each.objective).title) for each in ready]
+        titles = [known[each.objective] for each in ready]
         yield Turn(
             title=_("Sign what %(name)s has shown") % name,
             words="; ".join(titles),
@@ -219,9 +222,12 @@ def _to_read(found: Sequence[Way]) -> Iterator[Turn]:
     rows = Handout.objects.filter(enrolment__in=by_enrolment, submitted_at__isnull=False, discussed_at=None)
     for handout in rows.exclude(Exists(said)):
         way = by_enrolment[handout.enrolment_id]
+        titles = {each.key: spoken(each.title) for each in way.programme.handouts}
+        if handout.form not in titles:
+            continue
         yield Turn(
             title=_("Read the handout of %(name)s") % {"name": way.journey.mentee.short},
-            words=spoken(way.programme.handout(handout.form).title),
+            words=titles[handout.form],
             url=address("handout", enrolment=handout.enrolment_id, form=handout.form) or "/home/",
             button=_("Read and comment"),
             since=handout.submitted_at or handout.begun_at,

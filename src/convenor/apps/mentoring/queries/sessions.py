@@ -11,7 +11,7 @@ from convenor.apps.accounts.days import dated
 from convenor.apps.accounts.models import Availability, Person
 from convenor.apps.learning.models import Handout, PairKey
 from convenor.apps.learning.pairs import opened
-from convenor.apps.learning.programmes import programme_of
+from convenor.apps.learning.programmes import activity_of, programme_of
 from convenor.apps.learning.queries import open_questions
 from convenor.apps.mentoring.journey_letters import zone
 from convenor.apps.mentoring.models import AgendaPoint, Assignment, Journey, Pairing, Session
@@ -119,7 +119,7 @@ def session_page(session: Session, reader: Person, roles: Collection[Role], now:
     journey, mentor = session.pairing.journey, session.pairing.mentor.person
     role = Role.MENTEE if Role.MENTEE in roles else Role.MENTOR
     other = mentor if role is Role.MENTEE else journey.mentee
-    activity = programme_of(journey.enrolment).activity(session.activity)
+    activity = activity_of(journey.enrolment, session.activity)
     talk = talk_of(session)
     return SessionPage(
         session=session,

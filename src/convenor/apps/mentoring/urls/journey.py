@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from convenor.apps.mentoring.views import assignments, attendance, graduation, home, objectives, sessions, way
+from convenor.apps.mentoring.views import (
+    assignments,
+    attendance,
+    editions,
+    graduation,
+    home,
+    objectives,
+    sessions,
+    way,
+)
 
 J, S, A = "journeys/<int:journey>/", "sessions/<int:session>/", "assignments/<int:assignment>/"
 
@@ -10,8 +19,10 @@ urlpatterns: list[URLPattern] = [
     path("home/", home.home, name="home"),
     path("way/", home.my_way, name="my-way"),
     path("cohort/", way.cohort, name="cohort"),
+    path("cohort/versions/", editions.editions, name="editions"),
     path("mentees/", way.mentees, name="mentees"),
     path(J, way.journey, name="journey"),
+    path(f"{J}version/", editions.edition, name="edition"),
     path(f"{J}sessions/", sessions.sessions, name="sessions"),
     path(f"{J}sessions/new/", sessions.session_new, name="session-new"),
     path(S, sessions.session, name="session"),
