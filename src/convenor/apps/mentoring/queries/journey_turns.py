@@ -8,7 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from convenor.apps.accounts.days import dated
 from convenor.apps.accounts.models import Person
@@ -199,7 +199,7 @@ def _signature(way: Way) -> Iterator[Turn]:
         titles = [known[each.objective] for each in ready]
         yield Turn(
             title=_("Sign what %(name)s has shown") % name,
-            words="; ".join(titles),
+            words=pgettext("between two titles", "; ").join(titles),
             url=reverse("objectives", kwargs=journey),
             button=_("Look at the objectives"),
             since=max((each.own_at for each in ready if each.own_at), default=way.moved_at),
