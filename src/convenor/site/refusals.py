@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.utils.timezone import localtime
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language, get_language_info, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from convenor.apps.accounts.days import dated
@@ -329,6 +329,10 @@ def _shown(name: str, value: object) -> object:
         values = {"day": dated(local, "l j F Y"), "clock": dated(local, "H:i")}
         return _("%(day)s, %(clock)s") % values
     return say_language(str(value)) if name == "language" else value
+
+
+# Names of languages that the framework says in English only.
+LANGUAGES = (gettext_noop("Norwegian"), gettext_noop("Norwegian Bokmal"))
 
 
 def say_language(code: str) -> str:

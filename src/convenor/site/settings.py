@@ -143,6 +143,10 @@ MFA_PASSKEY_SIGNUP_ENABLED = False
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # the address was proved by the letter that invited
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
 MFA_TOTP_ISSUER = "Convenor"
+MFA_FORMS = {
+    "add_webauthn": "convenor.site.passkeys.AddPasskey",
+    "edit_webauthn": "convenor.site.passkeys.RenamePasskey",
+}
 
 SESSION_COOKIE_NAME = "__Host-convenor" if SECURE else "convenor"
 SESSION_COOKIE_SECURE = SECURE
