@@ -1,6 +1,7 @@
 """The line "who sees this", made from the rule that decides it and the names of the people."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from convenor.apps.learning.pairs import Pair
 from convenor.apps.learning.queries.said import listed
@@ -33,7 +34,7 @@ def _only_the_two(pair: Pair) -> str:
 
 def _name(role: Role, pair: Pair) -> str:
     if role is Role.MENTEE:
-        return _("You") if pair.is_mentee else pair.mentee.short
+        return pgettext("first of several names", "You") if pair.is_mentee else pair.mentee.short
     if role is Role.MENTOR:
         mentor = pair.mentor.short if pair.mentor else _("the mentor")
         return _("you") if Role.MENTOR in pair.roles and not pair.is_mentee else mentor
