@@ -78,7 +78,12 @@ def test_a_correction_replaces_what_somebody_speaks_for(hugo: Client, world: Wor
 
     hugo.post(
         f"/people/{world.ines.pk}/",
-        {"name": "Ines Berg-Moe", "body": world.ines.body_id, "speaks_for": [other.pk]},
+        {
+            "name": "Ines Berg-Moe",
+            "email": "ines@example.org",
+            "body": world.ines.body_id,
+            "speaks_for": [other.pk],
+        },
     )
 
     assert Person.objects.get(pk=world.ines.pk).name == "Ines Berg-Moe"

@@ -11,7 +11,7 @@ from convenor.apps.committees import access as committees
 from convenor.apps.committees.models import Membership, WorkingGroup
 from convenor.apps.learning import access as learning
 from convenor.apps.mentoring import access as mentoring
-from convenor.apps.mentoring.models import Journey, Mentor
+from convenor.apps.mentoring.models import EndRequest, Journey, Mentor
 from convenor.apps.outbox import access as outbox
 from convenor.domain.kernel import Role
 
@@ -64,6 +64,7 @@ def _read_general_roles(person: Person) -> frozenset[Role]:
             Exists(sits.filter(part=Membership.Part.CONVENOR)),
             Exists(WorkingGroup.objects.filter(secretary=OuterRef("pk"))),
             Exists(sits),
+            Exists(EndRequest.objects.filter(asked_of=OuterRef("pk"), answered_at=None)),
         )
         .get()
     )
@@ -76,5 +77,6 @@ def _read_general_roles(person: Person) -> frozenset[Role]:
         Role.CONVENOR,
         Role.SECRETARY,
         Role.EXPERT,
+        Role.CONFIDANT,  # also after the seat, until what was asked in confidence is answered
     )
     return frozenset({Role.PERSON, *(name for name, is_so in zip(names, flags, strict=True) if is_so)})

@@ -20,6 +20,7 @@ WORDS: dict[str, object] = {
     "unknown-move": _("There is no such step. Reload the page and choose again."),
     # letters and their links, accounts
     "account-is-open": _("This account is open already: signing in, or a new password, is the way in."),
+    "address-taken": _("%(person)s has the address %(email)s already. Nothing was changed."),
     "body-known": _("The member body %(body)s is written down already. Nothing was added."),
     "link-expired": _(
         "This link is too old, or a newer letter has replaced it. Look for the newest letter, or ask for a fresh one."
@@ -30,8 +31,26 @@ WORDS: dict[str, object] = {
     "link-used": _(
         "This link has opened its account already; it works once. If that was you, sign in with your password."
     ),
+    "oneself-stays": _("This is your own account. Ask somebody else of the secretariat to close it."),
+    "person-holds-a-seat": _(
+        "%(name)s holds an office here. End it first; after that the account can be closed."
+    ),
+    "person-is-active": _("%(name)s can sign in already. Nothing was changed."),
+    "person-is-inactive": _(
+        "The account of %(name)s is closed. The secretariat can open it again on the person's page."
+    ),
+    "person-is-paired": _(
+        "%(name)s is in a pair, or asked to be, with: %(others)s. End it first, or find another; then close the account."
+    ),
     "person-known": _(
         "%(person)s is here already with the address %(email)s. Nobody was added twice; if the letter was lost, send a fresh one."
+    ),
+    "seat-is-ended": _("%(name)s does not hold this office any more. Nothing was changed."),
+    "seat-is-the-last": _(
+        "%(name)s is the last of the secretariat. Give somebody else the office first: without one, nobody could."
+    ),
+    "seat-of-ones-own": _(
+        "Nobody gives or ends an office of one's own. Ask somebody else of the secretariat."
     ),
     "seal-broken": _(
         "This text was sealed with another key than the one in use. Tell the secretariat: the key is in its backup."

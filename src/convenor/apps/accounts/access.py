@@ -17,6 +17,9 @@ ROWS: tuple[Row, ...] = (
     *row("people", "GET", Role.SECRETARIAT),
     *row("person-new", "GET POST", Role.SECRETARIAT),
     *row("person", "GET POST", Role.SECRETARIAT, on="person"),
+    *row("seat-give", "POST", Role.SECRETARIAT, on="person"),
+    *row("seat-end", "POST", Role.SECRETARIAT, on="person"),
+    *row("person-reactivate", "POST", Role.SECRETARIAT, on="person"),
     *row("bodies", "GET POST", Role.SECRETARIAT),
     # sign-in, by django-allauth
     *row("account_login", "GET", *EVERYBODY),

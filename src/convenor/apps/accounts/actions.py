@@ -5,6 +5,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from allauth.account.models import EmailAddress
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.models import Session
 from django.db import IntegrityError, transaction
 
 from convenor.apps.accounts.models import (
@@ -27,7 +30,9 @@ PROFILE = ("name", "called", "said", "time_zone", "language")
 @audited("person.invited")
 def invite(person: Person, *, by: Person | None, at: datetime, leads_to: str = "/home/") -> str:
     """Make the path of a link that opens ``person``'s account once. Links made earlier no longer work."""
-    Invitation.objects.filter(person=person, used_at=None, expires_at__gt=at).update(expires_at=at)
+    if not person.is_active:
+        raise Refused("person-is-inactive", name=person.name)
+    _end_links(person, at)
     token = secrets.token_urlsafe(32)
     Invitation.objects.create(
         person=person,
@@ -38,6 +43,11 @@ def invite(person: Person, *, by: Person | None, at: datetime, leads_to: str = "
         expires_at=at + VALID_FOR,
     )
     return f"/welcome/{token}/"
+
+
+def _end_links(person: Person, at: datetime) -> None:
+    """Links in letters that are out already open nothing any more."""
+    Invitation.objects.filter(person=person, used_at=None, expires_at__gt=at).update(expires_at=at)
 
 
 @audited("invitation.used")
@@ -107,16 +117,36 @@ def add_person(
 
 @audited("person.changed")
 def change_person(
-    person: Person, *, name: str, body: MemberBody | None, speaks_for: Sequence[MemberBody], by: Person
+    person: Person,
+    *,
+    name: str,
+    email: str,
+    body: MemberBody | None,
+    speaks_for: Sequence[MemberBody],
+    by: Person,
+    at: datetime,
 ) -> Person:
-    """Correct the name, the member body that somebody comes from, and those that somebody speaks for."""
+    """Correct name and address, the member body that somebody comes from, and those that somebody speaks for."""
     person.name, person.body = name, body
     person.save(update_fields=["name", "body"])
+    if email.strip().lower() != person.email:
+        _readdress(person, email.strip().lower(), at)
     Representative.objects.filter(person=person).exclude(body__in=speaks_for).delete()
     Representative.objects.bulk_create(
         [Representative(person=person, body=each) for each in speaks_for], ignore_conflicts=True
     )
     return person
+
+
+def _readdress(person: Person, email: str, at: datetime) -> None:
+    """Another address: what was sent to the old one must not open the account."""
+    other = person_known_as(email)
+    if other is not None and other.pk != person.pk:
+        raise Refused("address-taken", person=other.name, email=email)
+    person.email = email
+    person.save(update_fields=["email"])
+    EmailAddress.objects.filter(user=person).delete()
+    _end_links(person, at)
 
 
 @audited("body.added")
@@ -129,5 +159,55 @@ def add_body(acronym: str, name: str, country: str, *, by: Person) -> MemberBody
 
 @audited("seat.given")
 def give_seat(person: Person, kind: str, *, by: Person | None) -> Seat:
-    """Let somebody work in the secretariat, or be the confidant outside every pair."""
+    """Let somebody work in the secretariat, or be the confidant outside every pair. Nobody gives one to oneself."""
+    if by is not None and by.pk == person.pk and not _has_seat(person, kind):
+        raise Refused("seat-of-ones-own")
+    if not person.is_active:
+        raise Refused("person-is-inactive", name=person.name)
     return Seat.objects.get_or_create(person=person, kind=kind)[0]
+
+
+@audited("seat.ended")
+def end_seat(person: Person, kind: str, *, by: Person) -> Person:
+    """End somebody's office. Not one's own, and never the last of the secretariat."""
+    if by.pk == person.pk:
+        raise Refused("seat-of-ones-own")
+    if not _has_seat(person, kind):
+        raise Refused("seat-is-ended", name=person.name)
+    others = Seat.objects.select_for_update().filter(kind=kind, person__is_active=True).exclude(person=person)
+    if kind == Seat.Kind.SECRETARIAT and not others:
+        raise Refused("seat-is-the-last", name=person.name)
+    Seat.objects.filter(person=person, kind=kind).delete()
+    return person
+
+
+def _has_seat(person: Person, kind: str) -> bool:
+    return Seat.objects.filter(person=person, kind=kind).exists()
+
+
+@audited("person.deactivated")
+def deactivate(person: Person, *, by: Person, at: datetime) -> Person:
+    """Close somebody's account: signed out everywhere, and no link opens it. What was done stays."""
+    if by.pk == person.pk:
+        raise Refused("oneself-stays")
+    if not person.is_active:
+        raise Refused("person-is-inactive", name=person.name)
+    if Seat.objects.filter(person=person).exists():
+        raise Refused("person-holds-a-seat", name=person.name)
+    person.is_active = False
+    person.save(update_fields=["is_active"])
+    _end_links(person, at)
+    for each in Session.objects.filter(expire_date__gt=at):
+        if each.get_decoded().get(SESSION_KEY) == str(person.pk):
+            each.delete()
+    return person
+
+
+@audited("person.reactivated")
+def reactivate(person: Person, *, by: Person) -> Person:
+    """Let somebody sign in again."""
+    if person.is_active:
+        raise Refused("person-is-active", name=person.name)
+    person.is_active = True
+    person.save(update_fields=["is_active"])
+    return person

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
-from convenor.apps.accounts.models import MemberBody, Person, SpokenLanguage
+from convenor.apps.accounts.models import MemberBody, Person, Seat, SpokenLanguage
 from convenor.apps.accounts.plain import PlainText, cleaned
 from convenor.apps.accounts.queries import language_choices, zone_choices
 
@@ -117,15 +117,24 @@ class PersonForm(forms.Form):
     def __init__(self, data: Any = None, *, known: Person | None = None) -> None:
         super().__init__(data, initial=_of(known) if known else None)
         if known:
-            del self.fields["email"]
+            self.fields["email"].help_text = _(
+                "Letters go there; it signs in. Links in letters to an earlier address stop working."
+            )
 
 
 def _of(person: Person) -> dict[str, Any]:
     return {
         "name": person.name,
+        "email": person.email,
         "body": person.body_id,
         "speaks_for": [each.body_id for each in person.represents.all()],
     }
+
+
+class SeatForm(forms.Form):
+    """Which office is meant."""
+
+    kind = forms.ChoiceField(choices=Seat.Kind.choices)
 
 
 class BodyForm(forms.Form):

@@ -11,7 +11,7 @@ from django.conf.locale import LANG_INFO
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import get_language_info
 
-from convenor.apps.accounts.models import Invitation, MemberBody, Person
+from convenor.apps.accounts.models import Invitation, MemberBody, Person, Seat
 from convenor.domain.kernel import Refused
 
 REGIONS = ("Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
@@ -79,6 +79,13 @@ def listed(at: datetime, sought: str = "") -> list[tuple[Person, Standing]]:
         for each in people()
         if all(word in f"{each.name} {each.email} {each.body or ''}".casefold() for word in words)
     ]
+
+
+def person_page(person: Person, reader: Person, at: datetime) -> dict[str, Any]:
+    """What stands on the page of one person beside the form: the account, and the offices to give or to end."""
+    held = {each.kind for each in person.seats.all()}
+    offices = [(kind, label, kind in held) for kind, label in Seat.Kind.choices]
+    return {"standing": standing_of(person, at), "offices": offices, "is_self": person.pk == reader.pk}
 
 
 def bodies() -> QuerySet[MemberBody]:

@@ -16,6 +16,9 @@ urlpatterns: list[URLPattern] = [
     path("people/", views.people, name="people"),
     path("people/new/", views.person_new, name="person-new"),
     path("people/<int:person>/", views.person, name="person"),
+    path("people/<int:person>/seats/give/", views.seat_give, name="seat-give"),
+    path("people/<int:person>/seats/end/", views.seat_end, name="seat-end"),
+    path("people/<int:person>/reactivate/", views.person_reactivate, name="person-reactivate"),
     path("member-bodies/", views.bodies, name="bodies"),
     # sign-in
     path("account/login/", sign_in.login, name="account_login"),

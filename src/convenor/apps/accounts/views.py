@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from convenor.apps.accounts import actions, queries
-from convenor.apps.accounts.forms import BodyForm, FirstPassword, PersonForm
+from convenor.apps.accounts.forms import BodyForm, FirstPassword, PersonForm, SeatForm
 from convenor.apps.accounts.rows import ProfilePage
 from convenor.apps.accounts.table import SignedInRequest
 from convenor.domain.kernel import Refused
@@ -81,14 +81,45 @@ def person_new(request: SignedInRequest) -> HttpResponse:
 
 def person(request: SignedInRequest, person: int) -> HttpResponse:
     """One person, as the secretariat sees and corrects."""
-    who = request.subject.thing
+    who, now = request.subject.thing, timezone.now()
     form = PersonForm(request.POST or None, known=who)
     if request.method == "POST" and form.is_valid():
-        actions.change_person(who, by=request.user, **form.cleaned_data)
-        messages.success(request, _("The changes are saved."))
-        return redirect("person", who.pk)
-    context = {"who": who, "form": form, "standing": queries.standing_of(who, timezone.now())}
+        try:
+            actions.change_person(who, by=request.user, at=now, **form.cleaned_data)
+        except Refused as refusal:
+            form.add_error("email", _("%(person)s has this address already.") % refusal.values)
+            who = queries.people().get(pk=who.pk)
+        else:
+            messages.success(request, _("The changes are saved."))
+            return redirect("person", who.pk)
+    context = {"who": who, "form": form, **queries.person_page(who, request.user, now)}
     return render(request, "accounts/person.html", context, status=422 if form.errors else 200)
+
+
+def seat_give(request: SignedInRequest, person: int) -> HttpResponse:
+    """Let somebody work in the secretariat, or be the confidant."""
+    who, form = request.subject.thing, SeatForm(request.POST)
+    if form.is_valid():
+        seat = actions.give_seat(who, form.cleaned_data["kind"], by=request.user)
+        names = {"name": who.name, "office": seat.get_kind_display()}
+        messages.success(request, _("%(name)s now has this office: %(office)s.") % names)
+    return redirect("person", who.pk)
+
+
+def seat_end(request: SignedInRequest, person: int) -> HttpResponse:
+    """End somebody's office."""
+    who, form = request.subject.thing, SeatForm(request.POST)
+    if form.is_valid():
+        actions.end_seat(who, form.cleaned_data["kind"], by=request.user)
+        messages.success(request, _("The office of %(name)s has ended.") % {"name": who.name})
+    return redirect("person", who.pk)
+
+
+def person_reactivate(request: SignedInRequest, person: int) -> HttpResponse:
+    """Let somebody sign in again."""
+    who = actions.reactivate(request.subject.thing, by=request.user)
+    messages.success(request, _("%(name)s can sign in again.") % {"name": who.name})
+    return redirect("person", who.pk)
 
 
 def bodies(request: SignedInRequest) -> HttpResponse:

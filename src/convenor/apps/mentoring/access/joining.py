@@ -60,6 +60,7 @@ ROWS: tuple[Row, ...] = (
     *row("pairing-end", "GET POST", *_PAIR, on="pairing", states=("active",)),
     *row("confidential", "GET", Role.CONFIDANT),
     *row("confidential-answer", "POST", Role.CONFIDANT, on="confidential", states=("open",)),
+    *row("person-deactivate", "POST", *_OFFICE, on="person"),
     *row("alarms", "GET", *_OFFICE),
     *row("alarm-settle", "POST", *_OFFICE, on="alarm", states=("open",)),
     *row("group-edit", "GET POST", *_OFFICE, on="group"),

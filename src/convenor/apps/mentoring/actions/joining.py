@@ -47,6 +47,8 @@ def nominate(
     if group.closed_at is not None:
         raise Refused("group-is-closed", wg=group.name)
     person = _person(body, who)
+    if not person.is_active:
+        raise Refused("person-is-inactive", name=person.name)
     _check_none_under_way(person)
     nomination = Nomination.objects.create(
         person=person,

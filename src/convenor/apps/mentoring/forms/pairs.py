@@ -15,7 +15,9 @@ MOST = 5_000
 class MentorChoice(forms.Form):
     """Which mentor to ask."""
 
-    mentor = forms.ModelChoiceField(Mentor.objects.filter(left_at=None).select_related("person"))
+    mentor = forms.ModelChoiceField(
+        Mentor.objects.filter(left_at=None, person__is_active=True).select_related("person")
+    )
 
 
 class ReasonForm(forms.Form):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -166,6 +166,14 @@ def reason_for(pairing: Pairing, person: Person, office: bool) -> str:
         return ""
     open_to_all = pairing.state == "ended"
     return pairing.reason if open_to_all or office or pairing.ended_by_id == person.pk else ""
+
+
+def open_pairs_of(person: Person) -> list[Person]:
+    """Everybody whose mentor or mentee ``person`` is, or is asked to be."""
+    rows = Pairing.objects.filter(state__in=OPEN, journey__graduated_at=None)
+    mine = rows.filter(Q(mentor__person=person) | Q(journey__mentee=person))
+    found = mine.select_related("mentor__person", "journey__mentee")
+    return [each.mentor.person if each.journey.mentee == person else each.journey.mentee for each in found]
 
 
 def confidants_for(pairing: Pairing) -> QuerySet[Person]:

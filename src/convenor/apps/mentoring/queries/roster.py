@@ -39,7 +39,7 @@ def mentors() -> QuerySet[Mentor]:
     seats = Membership.objects.filter(until=None).select_related("group")
     taken = Q(pairings__state__in=("proposed", "active"), pairings__journey__graduated_at=None)
     return (
-        Mentor.objects.filter(left_at=None)
+        Mentor.objects.filter(left_at=None, person__is_active=True)
         .select_related("person__body")
         .annotate(load=Count("pairings", filter=taken, distinct=True))
         .prefetch_related(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from convenor.apps.mentoring.views import independence, nominations, pairs, roster
+from convenor.apps.mentoring.views import independence, nominations, pairs, people, roster
 from convenor.domain.programme.joining import MOVES
 
 _VERBS = tuple(dict.fromkeys(move.verb for move in MOVES))
@@ -45,6 +45,7 @@ urlpatterns = [
     path("pairings/<int:pk>/end/", pairs.pairing_end, name="pairing-end"),
     path("confidential/", pairs.confidential, name="confidential"),
     path("confidential/<int:pk>/", pairs.confidential_answer, name="confidential-answer"),
+    path("people/<int:person>/deactivate/", people.person_deactivate, name="person-deactivate"),
     path("alarms/", independence.alarms, name="alarms"),
     path("alarms/<int:pk>/settle/", independence.alarm_settle, name="alarm-settle"),
     path("groups/<int:group>/edit/", independence.group_edit, name="group-edit"),
