@@ -147,6 +147,7 @@ def test_a_reason_is_told_only_where_it_was_written_for_the_reader(programme: Pr
         "nomination-deferred",
         "nomination-refused",
         "independence-alarm",
+        "session-cancelled",
         "attendance-declined",
     ]
 
