@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, Max, OuterRef, Q
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from convenor.apps.accounts.models import Person
 from convenor.apps.committees.models import Meeting
 from convenor.apps.learning.models import Comment, Enrolment, Handout
 from convenor.apps.learning.programmes import activity_of
-from convenor.apps.mentoring.models import Assignment, Attendance, Journey, ObjectiveStanding, Session
+from convenor.apps.mentoring.models import Assignment, Attendance, Journey, Mentor, ObjectiveStanding, Session
 from convenor.apps.mentoring.queries.attendance import waiting_for
 from convenor.apps.mentoring.queries.graduation import gaps_of
 from convenor.apps.mentoring.queries.journey import Way
@@ -253,7 +253,7 @@ def _to_read(found: Sequence[Way]) -> Iterator[Turn]:
 
 
 def of_the_office() -> list[Turn]:
-    """What the secretariat confirms: graduations, and objectives that a mentor signed."""
+    """What the secretariat confirms and completes: graduations, signed objectives, a graduate's entry as mentor."""
     turns: list[Turn] = []
     asked = Journey.objects.filter(asked_at__isnull=False, graduated_at=None).select_related("mentee")
     for journey in asked.order_by("asked_at")[:MOST]:
@@ -271,7 +271,23 @@ def of_the_office() -> list[Turn]:
     waiting: dict[int, list[ObjectiveStanding]] = {}
     for each in rows.select_related("journey__mentee").order_by("signed_at")[: 5 * MOST]:
         waiting.setdefault(each.journey_id, []).append(each)
-    return [*turns, *(_to_confirm(each) for each in list(waiting.values())[:MOST])]
+    return [*turns, *(_to_confirm(each) for each in list(waiting.values())[:MOST]), *_to_complete()]
+
+
+def _to_complete() -> Iterator[Turn]:
+    """Graduates who offered to accompany others, and for whose entry nobody has said yet how many."""
+    offered = Mentor.objects.filter(capacity=0, left_at=None, paused_from=None, person__is_active=True)
+    graduated = Max("person__journeys__graduated_at")
+    rows = offered.select_related("person").annotate(graduated=graduated).filter(graduated__isnull=False)
+    for each in rows.order_by("graduated")[:MOST]:
+        yield Turn(
+            title=_("Complete the entry of %(name)s among the mentors") % {"name": each.person.name},
+            words=_("Offered after graduating. Say how many mentees, and what was convened, together."),
+            url=reverse("mentor", kwargs={"pk": each.pk}),
+            button=_("Open the entry"),
+            since=each.graduated,
+            weight=25,
+        )
 
 
 def _to_confirm(rows: Sequence[ObjectiveStanding]) -> Turn:
