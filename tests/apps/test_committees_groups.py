@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from convenor.apps.committees.models import Meeting, WorkingGroup
-from convenor.apps.mentoring.models import Nomination
+from convenor.apps.mentoring.models import Attendance, Journey, Nomination
 from world import World
 
 FACTS = {
@@ -239,3 +239,43 @@ def learns(world: World) -> None:
     Journey.objects.create(
         nomination=nomination, enrolment=enrolment, mentee=world.emil, group=world.wg57, begun_at=now
     )
+
+
+def test_a_closed_group_is_opened_again_once(client: Client, world: World) -> None:
+    client.force_login(world.hugo)
+    page = f"/groups/{world.wg57.pk}/"
+    client.post(f"{page}close/")
+
+    answers = [client.post(f"{page}reopen/").status_code for _ in range(2)]
+
+    assert (answers, WorkingGroup.objects.get(pk=world.wg57.pk).closed_at) == ([302, 409], None)
+    assert client.post(f"{page}meetings/new/", MEETING).status_code == 302
+
+
+def test_a_meeting_that_will_not_be_is_removed_by_those_who_plan(client: Client, world: World) -> None:
+    page = f"/groups/{world.wg57.pk}/meetings/{world.meeting.pk}/"
+    client.force_login(world.chen)
+    answers = [client.post(f"{page}remove/").status_code]
+    client.force_login(world.amina)
+
+    answers += [client.post(f"{page}remove/", follow=True) for _ in range(2)]
+
+    assert (answers[0], Meeting.objects.filter(pk=world.meeting.pk).exists()) == (404, False)
+    assert "The meeting is removed." in answers[1].text
+    assert "The meeting was removed already." in answers[2].text
+
+
+def test_a_meeting_at_which_somebody_was_stays(client: Client, world: World, learns: None) -> None:
+    Attendance.objects.create(
+        journey=Journey.objects.get(),
+        kind="attended",
+        meeting=world.meeting,
+        held_on=world.meeting.starts_at.date(),
+        claimed_at=timezone.now(),
+    )
+    client.force_login(world.amina)
+
+    answer = client.post(f"/groups/{world.wg57.pk}/meetings/{world.meeting.pk}/remove/")
+
+    assert (answer.status_code, Meeting.objects.filter(pk=world.meeting.pk).exists()) == (409, True)
+    assert "Somebody has said to have been at" in answer.text

@@ -57,7 +57,11 @@ WORDS: dict[str, object] = {
     ),
     # groups and meetings
     "group-is-known": _("There is a group called %(wg)s already. Nothing was added."),
+    "group-is-open": _("%(wg)s is open already. Nothing was changed."),
     "meeting-is-known": _("“%(meeting)s” of %(wg)s is written down already with the same begin."),
+    "meeting-was-attended": _(
+        "Somebody has said to have been at “%(meeting)s”, so it stays. Correct it instead."
+    ),
     # who may act
     "only-confidant": _("Only the person who was asked in confidence can do this."),
     "only-member-body": _("Only the member body that nominated can do this."),

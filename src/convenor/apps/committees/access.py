@@ -24,8 +24,10 @@ ROWS: tuple[Row, ...] = (
     *row("group-new", "GET POST", Role.SECRETARIAT),
     *row("group", "GET", *READERS, on="group"),
     *row("group-close", "POST", Role.SECRETARIAT, on="group", states=("open",)),
+    *row("group-reopen", "POST", Role.SECRETARIAT, on="group", states=("closed",)),
     *row("meeting-new", "GET POST", *PLANNERS, on="group", states=("open",)),
     *row("meeting-edit", "GET POST", *PLANNERS, on="group-meeting"),
+    *row("meeting-remove", "POST", *PLANNERS, on="group"),
 )
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import ProtectedError
+
 from convenor.apps.accounts.models import Person
 from convenor.apps.audit.actions import audited
 from convenor.apps.committees.models import Meeting, Membership, WorkingGroup
@@ -65,6 +67,16 @@ def close_group(group: WorkingGroup, *, by: Person, at: datetime) -> WorkingGrou
     return group
 
 
+@audited("group.reopened")
+def reopen_group(group: WorkingGroup, *, by: Person) -> WorkingGroup:
+    """The group works on: it can be nominated for again, and seats and meetings can be added."""
+    if group.closed_at is None:
+        raise Refused("group-is-open", wg=group.name)
+    group.closed_at = None
+    group.save(update_fields=["closed_at"])
+    return group
+
+
 @audited("meeting.planned")
 def plan_meeting(group: WorkingGroup, facts: Mapping[str, Any], *, by: Person) -> Meeting:
     """Write down when, where and how the group meets. The same meeting twice is refused."""
@@ -80,3 +92,16 @@ def change_meeting(meeting: Meeting, facts: Mapping[str, Any], *, by: Person) ->
         setattr(meeting, name, value)
     meeting.save(update_fields=list(facts))
     return meeting
+
+
+@audited("meeting.removed")
+def remove_meeting(group: WorkingGroup, meeting: int, *, by: Person) -> bool:
+    """Take a meeting off that will not be; whether it was still there. Not one at which somebody was."""
+    row = group.meetings.filter(pk=meeting).first()
+    if row is None:
+        return False
+    try:
+        row.delete()
+    except ProtectedError:
+        raise Refused("meeting-was-attended", meeting=row.title) from None
+    return True

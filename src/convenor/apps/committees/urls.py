@@ -9,6 +9,8 @@ urlpatterns: list[URLPattern] = [
     path("groups/new/", views.group_new, name="group-new"),
     path("groups/<int:group>/", views.group, name="group"),
     path("groups/<int:group>/close/", views.group_close, name="group-close"),
+    path("groups/<int:group>/reopen/", views.group_reopen, name="group-reopen"),
     path("groups/<int:group>/meetings/new/", views.meeting_new, name="meeting-new"),
     path("groups/<int:group>/meetings/<int:meeting>/", views.meeting_edit, name="meeting-edit"),
+    path("groups/<int:group>/meetings/<int:meeting>/remove/", views.meeting_remove, name="meeting-remove"),
 ]

@@ -74,6 +74,13 @@ def group_close(request: SignedInRequest, group: int) -> HttpResponse:
     return redirect("group", closed.pk)
 
 
+def group_reopen(request: SignedInRequest, group: int) -> HttpResponse:
+    """The group works on."""
+    opened = actions.reopen_group(request.subject.thing, by=request.user)
+    messages.success(request, _("%(name)s is open again.") % {"name": opened.name})
+    return redirect("group", opened.pk)
+
+
 def meeting_new(request: SignedInRequest, group: int) -> HttpResponse:
     """Write down when the group meets."""
     found = request.subject.thing
@@ -100,3 +107,11 @@ def meeting_edit(request: SignedInRequest, group: int, meeting: int) -> HttpResp
         return redirect("group", group)
     context = {"form": form, "group": request.subject.more["group"], "meeting": known}
     return render(request, "committees/meeting_form.html", context, status=422 if form.errors else 200)
+
+
+def meeting_remove(request: SignedInRequest, group: int, meeting: int) -> HttpResponse:
+    """Take a meeting off that will not be."""
+    was_there = actions.remove_meeting(request.subject.thing, meeting, by=request.user)
+    done, already = _("The meeting is removed."), _("The meeting was removed already.")
+    messages.success(request, done if was_there else already)
+    return redirect("group", group)
