@@ -8,6 +8,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from convenor.domain.programme.definition import LetterTemplate
 
@@ -59,8 +60,8 @@ def written(
     ]
     paragraphs = [each for each in paragraphs if each and each != link]
     button = letter.button.in_language(language) if letter.button and link else ""
-    text = "\n\n".join([*paragraphs, *([f"{button}: {link}"] if button else [])])
     with translation.override(language):
+        way = _("%(button)s: %(link)s") % {"button": button, "link": link}
         html = render_to_string(
             "outbox/letter.html",
             {
@@ -73,7 +74,7 @@ def written(
         )
     return Written(
         subject=subject[:200],
-        text=text + "\n",
+        text="\n\n".join([*paragraphs, *([way] if button else [])]) + "\n",
         html=html,
         link=urlunsplit(("", "", *urlsplit(link)[2:])),
         calendar=calendar,
