@@ -1,8 +1,10 @@
 """What people do at a page, in one word each; used by the stories beside it."""
 
+import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -61,3 +63,11 @@ def stored(product: Product, question: str, *values: object) -> list[tuple[objec
         rows = connection.execute(question, values).fetchall()
         connection.commit()
     return rows
+
+
+def the_hour_comes(product: Product, talk: str) -> None:
+    """The talk at this address has begun an hour ago."""
+    found = re.search(r"/sessions/(\d+)/", talk)
+    begun = (datetime.now(UTC) - timedelta(hours=1)).strftime("%Y-%m-%d %H:%M:%S")
+    change = "UPDATE mentoring_session SET starts_at = ? WHERE state = 'agreed' AND id = ?"
+    stored(product, change, begun, found and found[1])

@@ -1,10 +1,10 @@
 """A talk from the first time on offer to the second confirmation, in two zones and two calendars."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from gestures import Window, in_english, saved, stored
+from gestures import Window, in_english, saved, the_hour_comes
 from icalendar import Calendar
 from playwright.sync_api import expect
 
@@ -66,13 +66,6 @@ def the_talk(somebody: Reader) -> Reader:
     at_talks(somebody).page.locator("#prepare-talk .lines a").first.click()
     somebody.page.wait_for_url("**/sessions/*/")
     return somebody.look()
-
-
-def hours_pass(product: Product) -> None:
-    """The agreed talk has begun an hour ago."""
-    begun = (datetime.now(UTC) - timedelta(hours=1)).strftime("%Y-%m-%d %H:%M:%S")
-    change = "UPDATE mentoring_session SET starts_at = ? WHERE state = 'agreed' AND activity = 'prepare-talk'"
-    stored(product, f"{change} AND starts_at > ?", begun, begun)
 
 
 def test_a_talk_is_cancelled_and_leaves_the_calendar(reader: Window) -> None:
@@ -206,8 +199,9 @@ def test_a_talk_is_confirmed_after_it_began_and_by_both(reader: Window, product:
     emil.page.wait_for_url("**/confirm/")
     emil.look().sees("This session has not begun yet. You can confirm it once it has taken place.")
 
-    hours_pass(product)
-    second = the_talk(emil).tab()
+    the_hour_comes(product, the_talk(emil).page.url)
+    emil.page.reload()
+    second = emil.tab()
     emil.press("Yes, we talked").told("Noted: the talk took place.").sees("Fatou has to confirm too")
     second.press("Yes, we talked").sees("You have confirmed already that this session took place.")
 
