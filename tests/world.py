@@ -9,8 +9,11 @@ NOW = datetime.now(UTC).replace(hour=9, minute=0, second=0, microsecond=0)
 
 
 def make_world() -> World:
-    """Fill an empty database with the standing characters."""
-    return cast.make_world(NOW)
+    """Fill an empty database with the standing characters; here Fatou reads English as well."""
+    world = cast.make_world(NOW)
+    world.fatou.language = "en"
+    world.fatou.save(update_fields=["language"])
+    return world
 
 
 __all__ = ["NOW", "World", "make_world"]

@@ -122,9 +122,12 @@ def test_the_list_takes_the_same_queries_for_two_hundred_people(
         person(f"Somebody{number} Else", MemberBody.objects.first(), "UTC")  # type: ignore[arg-type]
 
     with django_assert_num_queries(
-        8
-    ):  # session, reader, roles, people, seats, mandates, their bodies, invitations
-        hugo.get("/people/")
+        9
+    ):  # session, reader, roles, names, 50 people, seats, mandates, bodies, invitations
+        answer = hugo.get("/people/?q=Somebody")
+
+    assert len(answer.context["people"]) == 50
+    assert 'href="?q=Somebody&amp;page=2"' in answer.text
 
 
 def test_the_member_bodies_take_six_queries(hugo: Client, world: World, django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]

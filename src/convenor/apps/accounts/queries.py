@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from django.conf.locale import LANG_INFO
+from django.core.paginator import Page, Paginator
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import get_language_info
 
@@ -64,6 +65,10 @@ def standing_of(person: Person, at: datetime) -> Standing:
     )
 
 
+Listed = tuple[Person, Standing]
+A_PAGE = 50
+
+
 def people() -> QuerySet[Person]:
     """Everybody with what the secretariat's list tells of them: four queries, however many there are."""
     return Person.objects.select_related("body").prefetch_related(
@@ -71,14 +76,17 @@ def people() -> QuerySet[Person]:
     )
 
 
-def listed(at: datetime, sought: str = "") -> list[tuple[Person, Standing]]:
-    """People whose name, address or member body holds ``sought``, with their standing."""
+def listed(at: datetime, sought: str = "", number: str = "1") -> tuple[Page[int], list[Listed]]:
+    """One page of the people whose name, address or member body holds ``sought``: five queries."""
     words = sought.casefold().split()
-    return [
-        (each, standing_of(each, at))
-        for each in people()
-        if all(word in f"{each.name} {each.email} {each.body or ''}".casefold() for word in words)
+    rows = Person.objects.values_list("pk", "name", "email", "body__acronym")
+    found = [
+        pk
+        for pk, name, email, body in rows
+        if all(word in f"{name} {email} {body or ''}".casefold() for word in words)
     ]
+    page = Paginator(found, A_PAGE).get_page(number)
+    return page, [(each, standing_of(each, at)) for each in people().filter(pk__in=page.object_list)]
 
 
 def person_page(person: Person, reader: Person, at: datetime) -> dict[str, Any]:

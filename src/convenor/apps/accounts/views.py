@@ -60,8 +60,8 @@ def profile(request: SignedInRequest) -> HttpResponse:
 def people(request: SignedInRequest) -> HttpResponse:
     """Everybody, with their standing, for the secretariat."""
     sought = request.GET.get("q", "").replace("\x00", "")[:80]
-    found = queries.listed(timezone.now(), sought)
-    return render(request, "accounts/people.html", {"people": found, "sought": sought})
+    page, found = queries.listed(timezone.now(), sought, request.GET.get("page", "1"))
+    return render(request, "accounts/people.html", {"page": page, "people": found, "sought": sought})
 
 
 def person_new(request: SignedInRequest) -> HttpResponse:
