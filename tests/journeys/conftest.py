@@ -158,11 +158,15 @@ class Reader:
         self.page, self.product = page, product
         self.faults: list[str] = []
         self.status = 0
+        self.moving: Request | None = None
         page.add_init_script(WATCH)
         page.on("console", self._heard)
         page.on("pageerror", lambda error: self.faults.append(str(error)))
         page.on("request", self._asked)
         page.on("response", self._answered)
+        page.on("requestfailed", self._failed)
+        page.on("load", self._arrived)
+        page.on("download", self._arrived)
 
     def _heard(self, message: ConsoleMessage) -> None:
         """An error on the console; that an answer had a status of refusal is seen to in ``_answered``."""
@@ -173,6 +177,26 @@ class Reader:
         """Nothing is fetched from anybody else."""
         if not request.url.startswith((self.product.address, "data:", "blob:", "about:")):
             self.faults.append(f"asked a third party: {request.url}")
+        if request.is_navigation_request():
+            self.moving = request
+
+    def _failed(self, request: Request) -> None:
+        if request == self.moving:
+            self.moving = None
+
+    def _arrived(self, _what: object) -> None:
+        self.moving = None
+
+    def settle(self) -> "Reader":
+        """Wait for the page that a press leads to; a form is sent a moment after the press."""
+        for _ in range(8):
+            if self.moving is None:
+                self.page.wait_for_timeout(25)
+        for _ in range(500):
+            if self.moving is None:
+                break
+            self.page.wait_for_timeout(20)
+        return self
 
     def _answered(self, response: Response) -> None:
         """The status of the page; and no answer is a breakdown, no part of a page is missing."""
@@ -213,8 +237,7 @@ class Reader:
         """Press the button or follow the link called ``name``, and look at what comes."""
         role = self.page.get_by_role
         role("button", name=name, exact=exact).or_(role("link", name=name, exact=exact)).first.click()
-        self.page.wait_for_load_state()
-        return self.look()
+        return self.settle().look()
 
     def unfold(self, name: str) -> "Reader":
         """Open the part of the page that is folded behind ``name``."""
