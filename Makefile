@@ -31,6 +31,7 @@ bench: .venv/.dev-ready  ## every figure, ours beside the limit's, from one run
 	@$(BIN)/python -m bench
 
 faults: .venv/.dev-ready  ## long fault runs: the server killed while people write
+	@$(BIN)/python tools/need.py postgresql
 	@$(BIN)/python -m bench.faults
 
 fix: .venv/.dev-ready  ## format, and mend what lint can mend
@@ -48,7 +49,7 @@ $(UV):
 	@echo "Getting uv, which installs the rest …"
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; this is $$($(PYTHON) --version)."; exit 1; }
 	@$(PYTHON) -m pip --version >/dev/null 2>&1 || { echo "pip is missing. Install it first: apt-get install python3-pip"; exit 1; }
-	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-warn-script-location --target .tools uv 2>&1 | grep -v "running pip as the 'root' user" || true
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-warn-script-location --root-user-action=ignore --target .tools uv
 
 .venv/.run-ready: requirements.lock pyproject.toml | $(UV)
 	@test -d .venv || $(UV) venv -q --python $(PYTHON) .venv

@@ -69,7 +69,9 @@ def doubled(book: dict[str, Any]) -> list[str]:
 
 
 def _questions(book: dict[str, Any]) -> Counter[str]:
-    rows = Asked.objects.filter(enrolment=book["enrolment"], once__gt="q9").select_related("key", "enrolment")
+    rows = Asked.objects.filter(enrolment=book["enrolment"], asked_at__gte=book["begun"]).select_related(
+        "key", "enrolment"
+    )
     return Counter(opened(each.words, each.key, about_question(each.enrolment, each.once)) for each in rows)
 
 

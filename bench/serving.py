@@ -91,10 +91,10 @@ def settings(folder: Path, port: int, database: str = "") -> dict[str, str]:
 
 
 @contextmanager
-def product(database: str = "") -> Iterator[Served]:
+def product(database: str = "", within: Path | None = None) -> Iterator[Served]:
     """A server with a data folder of its own, not started yet; stopped and taken away afterwards."""
     many_files()
-    with tempfile.TemporaryDirectory(prefix="convenor-bench-") as folder:
+    with tempfile.TemporaryDirectory(prefix="convenor-bench-", dir=within) as folder:
         port = free_port()
         served = Served(environment=settings(Path(folder), port, database), port=port)
         try:
@@ -113,6 +113,22 @@ def databases(names: str, count: int = 1) -> Iterator[dict[str, list[str]]]:
         return
     with server(fast=False) as address:
         yield {**found, "PostgreSQL": [fresh(address, f"bench_{each}") for each in range(count)]}
+
+
+@contextmanager
+def small_disk(megabytes: int) -> Iterator[Path | None]:
+    """A disk that can be filled; None where we may not make one."""
+    with tempfile.TemporaryDirectory(prefix="convenor-disk-") as folder:
+        mounted = subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", folder], capture_output=True
+        )
+        if mounted.returncode:
+            yield None
+            return
+        try:
+            yield Path(folder)
+        finally:
+            subprocess.run(["umount", "-l", folder], check=True)
 
 
 def fresh(address: str, name: str) -> str:
