@@ -173,22 +173,20 @@ WORDS: dict[str, object] = {
         "The current pack is another programme, not a version of this one: nobody can be moved to it."
     ),
     "words-too-long": _("This text is too long to be kept. Shorten it and send it again."),
-    # sessions
+    # talks of mentor and mentee
     "session-accept-already": _("You proposed this time yourself. It is agreed when the other accepts it."),
     "session-confirm-already": _(
-        "You have confirmed already that this session took place. It counts when the other confirms it too."
+        "You have confirmed already that this talk took place. It counts when the other confirms it too."
     ),
     "session-half-confirmed": _(
-        "One of you has confirmed that this session took place, so it cannot be moved. Propose a new session instead."
+        "One of you has confirmed that this talk took place, so it cannot be moved. Propose a new talk instead."
     ),
-    "session-is-agreed": _("The time of this session is agreed already. Nothing was changed."),
-    "session-is-cancelled": _("This session was cancelled. Propose a new one."),
-    "session-is-held": _("You have both confirmed that this session took place. Nothing was changed."),
-    "session-is-proposed": _(
-        "The time of this session is not agreed yet. One of you has to accept it first."
-    ),
-    "session-not-yet-begun": _("This session has not begun yet. You can confirm it once it has taken place."),
-    "slot-length-missing": _("Say how long the session should be."),
+    "session-is-agreed": _("The time of this talk is agreed already. Nothing was changed."),
+    "session-is-cancelled": _("This talk was cancelled. Propose a new one."),
+    "session-is-held": _("You have both confirmed that this talk took place. Nothing was changed."),
+    "session-is-proposed": _("The time of this talk is not agreed yet. One of you has to accept it first."),
+    "session-not-yet-begun": _("This talk has not begun yet. You can confirm it once it has taken place."),
+    "slot-length-missing": _("Say how long the talk should be."),
     "unknown-time-zone": _(
         "There is no time zone called %(zone)s. Choose one from the list in your profile."
     ),

@@ -80,7 +80,7 @@ def question_ask(request: SignedInRequest, enrolment: int, reading: str) -> Http
     data = form.cleaned_data
     pair = pair_of(request.subject)
     actions.ask(pair, reading, data["words"], data["once"], by=request.user, at=timezone.now())
-    messages.success(request, _("Your question is sent. It stands on the agenda of your next session."))
+    messages.success(request, _("Your question is sent. It stands on the agenda of your next talk."))
     return redirect(reverse("reading", args=(enrolment, reading)) + "#questions")
 
 

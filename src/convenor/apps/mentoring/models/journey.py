@@ -182,7 +182,7 @@ class LinkedEvidence(models.Model):
     class Kind(models.TextChoices):
         ATTEMPT = "attempt", _("self-test")
         HANDOUT = "handout", _("handout")
-        SESSION = "session", _("session")
+        SESSION = "session", _("talk")
         ATTENDANCE = "attendance", _("attendance")
         ASSIGNMENT = "assignment", _("assignment")
         READING = "reading", _("reading")
