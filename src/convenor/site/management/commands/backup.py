@@ -16,7 +16,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Where to write."""
-        parser.add_argument("file", type=Path)
+        parser.add_argument(
+            "file",
+            type=Path,
+            help="the zip to write; one that is there already is replaced when the new one is whole",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Write, then say what is in it."""

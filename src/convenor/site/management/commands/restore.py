@@ -17,7 +17,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """What to read."""
-        parser.add_argument("file", type=Path)
+        parser.add_argument("file", type=Path, help="the zip that backup wrote")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Migrate, refuse a database that holds people, load, compare."""
