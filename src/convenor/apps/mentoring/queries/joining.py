@@ -22,7 +22,7 @@ from convenor.domain.programme.moves import Move
 
 UNDER_WAY = ("invited", "accepted", "more-asked", "deferred", "confirmed")
 CLOSED = ("declined", "refused", "withdrawn")
-MOST_TURNS = 25  # of one kind on a home page; the list holds the rest
+MOST_TURNS = 12  # of one kind on a home page; the list holds the rest
 
 # Where a nomination stands: the word for a tag, and the sentence.
 TAGS: dict[str, Any] = {

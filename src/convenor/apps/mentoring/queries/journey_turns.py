@@ -28,7 +28,7 @@ from convenor.domain.programme.definition import EvidenceKind, EvidenceRule
 from convenor.domain.programme.journey import Missing, Standing, StandingState
 from convenor.domain.programme.sessions import waits_for
 
-MOST = 20
+MOST = 12  # of one kind on a home page
 BUTTONS = {
     EvidenceKind.READINGS_READ: gettext_lazy("Read on"),
     EvidenceKind.SELF_TEST_SUBMITTED: gettext_lazy("Go to the self-test"),

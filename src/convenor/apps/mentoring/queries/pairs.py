@@ -244,7 +244,7 @@ def turns_without_mentor() -> list[Turn]:
             since=each.begun_at,
             weight=50,
         )
-        for each in rows.order_by("begun_at")[:25]
+        for each in rows.order_by("begun_at")[:12]
     ]
 
 
