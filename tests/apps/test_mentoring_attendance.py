@@ -44,6 +44,23 @@ def test_saying_it_twice_is_saying_it_once(world: World, pairing: Pairing) -> No
     assert Attendance.objects.count() == 1
 
 
+def test_saying_it_again_in_other_words_is_told_and_loses_none(
+    world: World, pairing: Pairing, client: Client
+) -> None:
+    meeting, where = past_meeting(world), f"/journeys/{pairing.journey_id}/attendance/claim/"
+    client.force_login(world.emil)
+    client.post(where, {"attended-meeting": meeting.pk, "attended-words": "Took notes."})
+    attendance.say_prepared(pairing.journey, NOW.date(), "Clause 7.", by=world.emil, at=NOW)
+
+    answer = client.post(
+        where, {"prepared-held_on": str(NOW.date()), "prepared-words": "And clause 8, with Bruno alone."}
+    )
+
+    assert answer.status_code == 409
+    assert "You have said this already" in answer.text
+    assert "And clause 8, with Bruno alone." in answer.text
+
+
 def test_a_meeting_to_come_cannot_be_attended_yet(world: World, pairing: Pairing) -> None:
     with pytest.raises(Refused) as refused:
         attendance.say_attended(pairing.journey, world.meeting, "", by=world.emil, at=NOW)

@@ -225,6 +225,9 @@ WORDS: dict[str, object] = {
     "attendance-in-the-future": _("This is still to come. Say it once it has taken place."),
     "attendance-is-confirmed": _("This is confirmed already. Nothing was changed."),
     "attendance-is-declined": _("This was declined already. The mentee can say it anew."),
+    "attendance-is-said": _(
+        "You have said this already, and it stands on the page. A second time is needed only if it is not confirmed."
+    ),
     "attendance-other-group": _(
         "This meeting belongs to another working group. Choose one of your own group."
     ),

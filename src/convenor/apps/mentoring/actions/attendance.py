@@ -17,27 +17,27 @@ from convenor.domain.kernel import Refused
 
 @audited("attendance.claimed")
 def say_prepared(journey: Journey, held_on: date, words: str, *, by: Person, at: datetime) -> Attendance:
-    """The mentee met the convenors to prepare. Saying it again while it waits changes nothing."""
+    """The mentee met the convenors to prepare. The same said again while it waits is said once."""
     _check_mentee(journey, by)
     if held_on > at.date():
         raise Refused("attendance-in-the-future")
     same = Attendance.objects.filter(journey=journey, kind=Attendance.Kind.PREPARED, declined_at=None)
-    if waiting := same.filter(Q(confirmed_at=None) | Q(held_on=held_on)).first():
-        return waiting
+    if there := same.filter(Q(confirmed_at=None) | Q(held_on=held_on)).first():
+        return _same(there, held_on, words)
     return _claim(journey, Attendance.Kind.PREPARED, None, held_on, words, by, at)
 
 
 @audited("attendance.claimed")
 def say_attended(journey: Journey, meeting: Meeting, words: str, *, by: Person, at: datetime) -> Attendance:
-    """The mentee was at a meeting of the group. Saying it again changes nothing."""
+    """The mentee was at a meeting of the group. The same said again is said once."""
     _check_mentee(journey, by)
     if meeting.group_id != journey.group_id:
         raise Refused("attendance-other-group")
     if meeting.starts_at > at:
         raise Refused("attendance-in-the-future")
-    if there := Attendance.objects.filter(journey=journey, meeting=meeting, declined_at=None).first():
-        return there
     held_on = meeting.starts_at.date()
+    if there := Attendance.objects.filter(journey=journey, meeting=meeting, declined_at=None).first():
+        return _same(there, held_on, words)
     return _claim(journey, Attendance.Kind.ATTENDED, meeting, held_on, words, by, at)
 
 
@@ -61,6 +61,13 @@ def decline(claim: Attendance, reason: str, *, by: Person, at: datetime) -> Atte
     claim.save(update_fields=["declined_at", "reason"])
     _answer(claim, "attendance-declined", by, at)
     return claim
+
+
+def _same(there: Attendance, held_on: date, words: str) -> Attendance:
+    """What was said before, where it is the same; other words would be lost, so they are refused."""
+    if (there.held_on, there.words) != (held_on, words[:500]):
+        raise Refused("attendance-is-said")
+    return there
 
 
 def _check_mentee(journey: Journey, by: Person) -> None:
