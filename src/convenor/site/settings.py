@@ -1,6 +1,7 @@
 """Django's settings, read from the environment (the table stands in ``environment.py``)."""
 
 import os
+import secrets
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -25,7 +26,7 @@ SECURE = ADDRESS.startswith("https://")
 _HOST = urlsplit(ADDRESS).hostname or "localhost"
 
 SECRET_KEY = value("CONVENOR_SECRET") or environment.kept(
-    DATA / "secret", environment.secrets.token_urlsafe(48)
+    DATA / "secret", secrets.token_urlsafe(48)
 )
 SEAL_KEY = environment.seal_key(os.environ, DATA, DEMO)
 if not environment.is_seal_key(SEAL_KEY):
