@@ -70,7 +70,7 @@ def test_a_reading_is_marked_noted_and_asked_about(reader: Window) -> None:
 
     page.locator("#questions textarea").fill("May a convenor close a list of speakers?")
     emil.press("Ask").sees("Your question is sent.")
-    emil.sees("It stands on the agenda of your next session.")
+    emil.sees("It stands on the agenda of your next talk.")
     emil.open("/home/").press("Open the agenda")
     expect(page.locator(".agenda")).to_contain_text("May a convenor close a list of speakers?")
 

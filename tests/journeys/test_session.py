@@ -153,7 +153,7 @@ def test_a_moved_talk_keeps_its_place_in_the_calendar_under_a_higher_number(read
     assert after.start != before.start
 
     stale.page.locator(".slot").first.click()
-    stale.press("Agree to this time").sees("The time of this session is agreed already. Nothing was changed.")
+    stale.press("Agree to this time").sees("The time of this talk is agreed already. Nothing was changed.")
 
 
 def test_the_agenda_fills_itself_and_notes_are_shared_or_not(reader: Window) -> None:
@@ -197,13 +197,13 @@ def test_a_talk_is_confirmed_after_it_began_and_by_both(reader: Window, product:
         emil.page.locator("form[action$='/points/']").element_handle(),
     )
     emil.page.wait_for_url("**/confirm/")
-    emil.look().sees("This session has not begun yet. You can confirm it once it has taken place.")
+    emil.look().sees("This talk has not begun yet. You can confirm it once it has taken place.")
 
     the_hour_comes(product, the_talk(emil).page.url)
     emil.page.reload()
     second = emil.tab()
     emil.press("Yes, we talked").told("Noted: the talk took place.").sees("Fatou has to confirm too")
-    second.press("Yes, we talked").sees("You have confirmed already that this session took place.")
+    second.press("Yes, we talked").sees("You have confirmed already that this talk took place.")
 
     fatou = the_talk(reader("Fatou Diop", phone=True)).press("Yes, we talked")
     fatou.sees("You have both confirmed that this talk took place.")
