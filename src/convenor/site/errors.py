@@ -31,7 +31,7 @@ def refused(request: HttpRequest, refusal: Refused, status: int = 409) -> HttpRe
 
 def typed(request: HttpRequest) -> list[tuple[str, str]]:
     """What a person wrote into the refused form, so that it can be copied: nothing typed is lost."""
-    skip = ("csrfmiddlewaretoken", "password", "once", "revision", "next")
+    skip = ("csrfmiddlewaretoken", "password", "once", "revision", "next", "start")
     return [
         (name, text)
         for name, text in request.POST.items()
