@@ -120,7 +120,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
-        "OPTIONS": {"user_attributes": ("name", "called", "email")},
+        "OPTIONS": {"user_attributes": ("name", "called", "email"), "max_similarity": 0.8},
     },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
@@ -144,6 +144,7 @@ MFA_PASSKEY_SIGNUP_ENABLED = False
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # the address was proved by the letter that invited
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
 MFA_TOTP_ISSUER = "Convenor"
+MFA_TOTP_TOLERANCE = 1  # clocks differ, and figures are typed a little later than they are read
 MFA_FORMS = {
     "add_webauthn": "convenor.site.passkeys.AddPasskey",
     "edit_webauthn": "convenor.site.passkeys.RenamePasskey",
