@@ -68,18 +68,17 @@ def pages() -> Any:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_hundred_at_once_are_answered_by_two_threads_over_two_connections(pages: Pages) -> None:
+def test_a_hundred_at_once_are_answered_by_two_threads_that_keep_their_connections(pages: Pages) -> None:
     async def everybody() -> list[list[Any]]:
         return await asyncio.gather(*(ask(pages, "/who/") for _ in range(100)))
 
     answers = asyncio.run(everybody())
 
+    names, kept = {name for name, _ in THREADS}, len(set(THREADS))
+
     assert [each[0]["status"] for each in answers] == [200] * 100
-    assert (len(THREADS), len({name for name, _ in THREADS}) <= 2, len(set(THREADS)) <= 2) == (
-        100,
-        True,
-        True,
-    )
+    assert len(names) <= 2
+    assert connection.vendor != "sqlite" or kept == len(names)  # PostgreSQL's are kept by a pool
 
 
 def test_a_body_in_parts_arrives_whole(pages: Pages, db: None) -> None:

@@ -1,7 +1,9 @@
 """The permission table whole: the apps' rows and loaders, and the rows of pages that belong to no app."""
 
+from functools import cache
 from typing import Any
 
+from django.db import connection
 from django.db.models import Exists, OuterRef
 
 from convenor.apps.accounts import access as accounts
@@ -40,6 +42,9 @@ LOADERS: dict[str, Loader] = {
 }
 
 
+NOBODY = -1  # stands for the reader in the query below
+
+
 def general_roles(person: Any) -> frozenset[Role]:
     """What somebody is anywhere, in one query: it opens the role's own pages, never another's thing."""
     if not person.is_authenticated:
@@ -50,24 +55,30 @@ def general_roles(person: Any) -> frozenset[Role]:
     return roles
 
 
-def _read_general_roles(person: Person) -> frozenset[Role]:
+@cache
+def _general_question() -> tuple[str, tuple[Any, ...]]:
+    """The query as SQL: every request asks it, and to build it anew costs more than to answer it."""
     mine = {"person": OuterRef("pk")}
     sits = Membership.objects.filter(**mine, until=None)
-    flags = (
-        Person.objects.filter(pk=person.pk)
-        .values_list(
-            Exists(Seat.objects.filter(**mine, kind=Seat.Kind.SECRETARIAT)),
-            Exists(Seat.objects.filter(**mine, kind=Seat.Kind.CONFIDANT)),
-            Exists(Representative.objects.filter(**mine)),
-            Exists(Mentor.objects.filter(**mine, left_at=None)),
-            Exists(Journey.objects.filter(mentee=OuterRef("pk"))),
-            Exists(sits.filter(part=Membership.Part.CONVENOR)),
-            Exists(WorkingGroup.objects.filter(secretary=OuterRef("pk"))),
-            Exists(sits),
-            Exists(EndRequest.objects.filter(asked_of=OuterRef("pk"), answered_at=None)),
-        )
-        .get()
+    rows = Person.objects.filter(pk=NOBODY).values_list(
+        Exists(Seat.objects.filter(**mine, kind=Seat.Kind.SECRETARIAT)),
+        Exists(Seat.objects.filter(**mine, kind=Seat.Kind.CONFIDANT)),
+        Exists(Representative.objects.filter(**mine)),
+        Exists(Mentor.objects.filter(**mine, left_at=None)),
+        Exists(Journey.objects.filter(mentee=OuterRef("pk"))),
+        Exists(sits.filter(part=Membership.Part.CONVENOR)),
+        Exists(WorkingGroup.objects.filter(secretary=OuterRef("pk"))),
+        Exists(sits),
+        Exists(EndRequest.objects.filter(asked_of=OuterRef("pk"), answered_at=None)),
     )
+    return rows.order_by().query.sql_with_params()
+
+
+def _read_general_roles(person: Person) -> frozenset[Role]:
+    sql, params = _general_question()
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [person.pk if each == NOBODY else each for each in params])
+        flags = cursor.fetchone()
     names = (
         Role.SECRETARIAT,
         Role.CONFIDANT,
