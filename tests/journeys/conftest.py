@@ -36,6 +36,7 @@ RULES: dict[str, object] = {
 }
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Everything here drives a browser; stories of one file run one after the other in one process."""
     for item in items:
