@@ -11,9 +11,9 @@ run: .venv/.run-ready  ## install what is missing and serve the product with its
 test: .venv/.dev-ready  ## install what the tests need and pass them, on SQLite and on PostgreSQL
 	@$(BIN)/python tools/need.py chromium postgresql
 	@echo "Tests on SQLite …"
-	@$(BIN)/pytest -n 2 --dist loadgroup
+	@$(BIN)/pytest -n 2 --dist loadfile
 	@echo "Tests on PostgreSQL …"
-	@$(BIN)/python tools/with_postgres.py $(BIN)/pytest -n 2 --dist loadgroup -m "not journey"
+	@$(BIN)/python tools/with_postgres.py $(BIN)/pytest -n 2 --dist loadfile -m "not journey"
 
 check: .venv/.dev-ready  ## lint, types, import contracts, generated docs, migrations, translations
 	$(BIN)/ruff check .

@@ -36,13 +36,11 @@ RULES: dict[str, object] = {
 }
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything here drives a browser; stories of one file run one after the other in one process."""
+    """Everything here drives a browser. The stories of a file follow one another: run with ``--dist loadfile``."""
     for item in items:
         if "journeys" in item.path.parts:
             item.add_marker("journey")
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 def free_port() -> int:
