@@ -281,7 +281,13 @@ def answer(story: Story, name: str, method: str, path: str) -> int:
 
 
 def test_no_page_that_greta_can_open_holds_a_private_word(story: Story) -> None:
-    canaries = ("Amina interrupts", "I would rather not say", "The order of the day", "Emil Nordahl", "With both.")
+    canaries = (
+        "Amina interrupts",
+        "I would rather not say",
+        "The order of the day",
+        "Emil Nordahl",
+        "With both.",
+    )
     found = []
     for route, method in CELLS:
         if method != "GET" or route in ("demo", "demo-letters", "demo-letter"):

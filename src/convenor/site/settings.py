@@ -25,9 +25,7 @@ BEHIND_PROXY = value("CONVENOR_PROXY") == "yes"
 SECURE = ADDRESS.startswith("https://")
 _HOST = urlsplit(ADDRESS).hostname or "localhost"
 
-SECRET_KEY = value("CONVENOR_SECRET") or environment.kept(
-    DATA / "secret", secrets.token_urlsafe(48)
-)
+SECRET_KEY = value("CONVENOR_SECRET") or environment.kept(DATA / "secret", secrets.token_urlsafe(48))
 SEAL_KEY = environment.seal_key(os.environ, DATA, DEMO)
 if not environment.is_seal_key(SEAL_KEY):
     raise environment.CannotStart(
