@@ -65,9 +65,7 @@ def shows_that_it_is_she(somebody: Reader) -> Reader:
 
 
 def figures(secret: str) -> str:
-    """The six figures that the app shows now; never in the last seconds before they change."""
-    if (left := 30 - time.time() % 30) < 8:
-        time.sleep(left + 0.5)
+    """The six figures that the app shows now; typed a little late, they are still taken."""
     key = base64.b32decode(secret + "=" * (-len(secret) % 8))
     digest = hmac.digest(key, int(time.time() // 30).to_bytes(8, "big"), "sha1")
     place = digest[-1] & 15
