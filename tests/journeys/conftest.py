@@ -28,6 +28,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+expect.set_options(timeout=15_000)  # a busy machine is slow, not wrong
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 RULES: dict[str, object] = {
     "runOnly": {
@@ -75,7 +76,7 @@ class Product:
 
 
 def wait_for(address: str) -> None:
-    for _ in range(300):
+    for _ in range(900):
         try:
             urlopen(f"{address}/", timeout=2).close()
             return
@@ -316,7 +317,7 @@ def reader(browser: Browser, product: Product, size: dict[str, int]) -> Iterator
 
     def window(name: str = "", language: str = "en", phone: bool = False, **more: object) -> Reader:
         context = browser.new_context(viewport=PHONE if phone else size, locale=language, **more)  # type: ignore[arg-type]
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(20_000)
         contexts.append(context)
         somebody = Reader(context.new_page(), product)
         return somebody.sign_in(name) if name else somebody
