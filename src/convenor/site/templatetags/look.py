@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms, template
 from django.forms.boundfield import BoundField
+from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.utils.safestring import SafeString
 
 from convenor.domain.programme.definition import Activity, Programme
@@ -110,3 +111,11 @@ def way(programme: Programme) -> dict[str, object]:
     """Draw the programme's activities as a way from the first to the last."""
     placed = stops(programme.activities)
     return {"stops": placed, "thread": thread(placed), "height": 48 + (len(placed) - 1) * PITCH}
+
+
+@register.simple_tag(takes_context=True)
+def has_block(context: template.Context, name: str) -> bool:
+    """Whether the page fills the block ``name``: known before it is drawn, so that nothing jumps."""
+    blocks = context.render_context.get(BLOCK_CONTEXT_KEY)
+    block = blocks.get_block(name) if blocks else None
+    return bool(block and any(getattr(each, "s", "x").strip() for each in block.nodelist))
