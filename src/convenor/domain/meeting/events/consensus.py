@@ -20,7 +20,10 @@ class CallOpened(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PositionTaken(Fact):
-    """A seat's position: support, live-with, clarify, oppose, abstain. The last one of a seat counts until the reveal."""
+    """A seat's position: support, live-with, clarify, oppose, abstain. The last one of a seat counts.
+
+    After the reveal the only position that may still be taken is an opposition: it opens an objection.
+    """
 
     name: ClassVar[str] = "position.taken"
     call: int

@@ -19,7 +19,7 @@ class PollOpened(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoteCast(Fact):
-    """A seat chose, counted from 0. The last choice of a seat counts."""
+    """A seat chose, counted from 0. The last choice of a seat counts; choosing nothing takes it back."""
 
     name: ClassVar[str] = "vote.cast"
     poll: int
@@ -29,8 +29,9 @@ class VoteCast(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PollClosed(Fact):
-    """The poll is over and its counts are shown, with how many were present."""
+    """The poll is over and its counts are shown, with how many had a voice and were present or absent."""
 
     name: ClassVar[str] = "poll.closed"
     poll: int
     present: int = 0
+    absent: int = 0

@@ -1,8 +1,13 @@
-"""The consensus call as it stands: positions, objections and options."""
+"""The consensus call and the straw poll as they stand, and what each event makes of them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any, TypeVar
+
+from convenor.domain.meeting import events as ev
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,13 +22,17 @@ class Position:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Objection:
-    """Work on one sustained opposition. ``standing``: open, withdrawn, sustained."""
+    """Work on one sustained opposition. ``standing``: open, withdrawn, sustained.
+
+    ``refused``: the objector said that the gist is not yet what was meant.
+    """
 
     seat: int
     why: str = ""
     gist: str = ""
     confirmed: bool = False
     standing: str = "open"
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +85,7 @@ class Poll:
     votes: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     open: bool = True
     present: int = 0
+    absent: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,3 +94,202 @@ class Polls:
 
     poll: Poll | None = None
     polls: int = 0
+
+
+def _having(mapping: Mapping[int, T], key: int, value: T) -> dict[int, T]:
+    return {**mapping, key: value}
+
+
+def _moved(mapping: Mapping[int, T], seat: int, into: int) -> Mapping[int, T]:
+    """What ``seat`` had belongs to ``into``, which keeps its own where it has one."""
+    if seat not in mapping:
+        return mapping
+    kept = {key: value for key, value in mapping.items() if key != seat}
+    return {into: mapping[seat]} | kept
+
+
+def _call_opened(consensus: Consensus, event: ev.CallOpened) -> Consensus:
+    call = Call(
+        number=event.call,
+        text=event.text,
+        since=event.at,
+        clause=event.clause,
+        item=event.item,
+        substantial=event.substantial,
+    )
+    return Consensus(call=call, calls=event.call)
+
+
+def _on_call(change: Callable[[Call, Any], Call]) -> Callable[[Consensus, Any], Consensus]:
+    """React only where the event is about the latest call."""
+
+    def react(consensus: Consensus, event: Any) -> Consensus:
+        call = consensus.call
+        return (
+            replace(consensus, call=change(call, event)) if call and call.number == event.call else consensus
+        )
+
+    return react
+
+
+def _on_objection(change: Callable[[Objection, Any], Objection]) -> Callable[[Consensus, Any], Consensus]:
+    """React only where the event's seat has an objection."""
+
+    def react(call: Call, event: Any) -> Call:
+        objection = call.objections.get(event.seat)
+        if objection is None:
+            return call
+        return replace(call, objections=_having(call.objections, event.seat, change(objection, event)))
+
+    return _on_call(react)
+
+
+def _position_taken(call: Call, event: ev.PositionTaken) -> Call:
+    """Blind, it is kept; after the reveal it can only be an opposition, which opens an objection at once."""
+    position = Position(
+        position=event.position, reason=event.reason, clause=event.clause, remedy=event.remedy
+    )
+    call = replace(call, positions=_having(call.positions, event.seat, position))
+    if call.stage == "blind":
+        return call
+    return replace(call, objections=_having(call.objections, event.seat, Objection(seat=event.seat)))
+
+
+def _revealed(call: Call, event: ev.CallRevealed) -> Call:
+    opposed = (seat for seat, taken in call.positions.items() if taken.position == "oppose")
+    return replace(call, stage="revealed", objections={seat: Objection(seat=seat) for seat in opposed})
+
+
+def _option_proposed(call: Call, event: ev.OptionProposed) -> Call:
+    option = Option(number=event.option, text=event.text)
+    return replace(call, options=_having(call.options, event.option, option))
+
+
+def _on_option(change: Callable[[Call, Option, Any], Call]) -> Callable[[Consensus, Any], Consensus]:
+    """React only where the event is about an option of the latest call."""
+
+    def react(call: Call, event: Any) -> Call:
+        option = call.options.get(event.option)
+        return change(call, option, event) if option else call
+
+    return _on_call(react)
+
+
+def _with_option(call: Call, option: Option) -> Call:
+    return replace(call, options=_having(call.options, option.number, option))
+
+
+def _option_tested(call: Call, option: Option, event: ev.OptionTested) -> Call:
+    """Asked again, the question is open again for everybody."""
+    return _with_option(replace(call, testing=event.option), replace(option, tested=True, unlivable={}))
+
+
+def _option_unlivable(call: Call, option: Option, event: ev.OptionUnlivable) -> Call:
+    return _with_option(call, replace(option, unlivable=_having(option.unlivable, event.seat, event.reason)))
+
+
+def _option_adopted(call: Call, option: Option, _: ev.OptionAdopted) -> Call:
+    """Whoever cannot live with the new text has an open objection to it."""
+    return replace(call, text=option.text, testing=0, objections=_objections_to(call, option))
+
+
+def _objections_to(call: Call, option: Option) -> dict[int, Objection]:
+    objections = dict(call.objections)
+    for seat, reason in option.unlivable.items():
+        if seat not in objections or objections[seat].standing == "withdrawn":
+            objections[seat] = Objection(seat=seat, why=reason)
+    return objections
+
+
+def _declared(call: Call, event: ev.CallDeclared) -> Call:
+    return replace(
+        call,
+        stage="declared",
+        testing=0,
+        outcome=event.outcome,
+        next_step=event.next_step,
+        decision=event.number,
+    )
+
+
+def _seat_merged_in_call(consensus: Consensus, event: ev.SeatMerged) -> Consensus:
+    call = consensus.call
+    if call is None:
+        return consensus
+    seat, into = event.seat, event.into
+    objections = {
+        number: replace(each, seat=number) for number, each in _moved(call.objections, seat, into).items()
+    }
+    options = {
+        number: replace(each, unlivable=_moved(each.unlivable, seat, into))
+        for number, each in call.options.items()
+    }
+    positions = _moved(call.positions, seat, into)
+    return replace(consensus, call=replace(call, positions=positions, objections=objections, options=options))
+
+
+REACTIONS: Mapping[type[ev.Fact], Callable[[Consensus, Any], Consensus]] = {
+    ev.CallOpened: _call_opened,
+    ev.PositionTaken: _on_call(_position_taken),
+    ev.CallRevealed: _on_call(_revealed),
+    ev.ObjectionAsked: _on_objection(lambda objection, event: replace(objection, why=event.why)),
+    ev.ObjectionRestated: _on_objection(
+        lambda objection, event: replace(objection, gist=event.gist, confirmed=False, refused=False)
+    ),
+    ev.ObjectionConfirmed: _on_objection(
+        lambda objection, event: replace(objection, confirmed=event.agrees, refused=not event.agrees)
+    ),
+    ev.OptionProposed: _on_call(_option_proposed),
+    ev.OptionTested: _on_option(_option_tested),
+    ev.OptionUnlivable: _on_option(_option_unlivable),
+    ev.OptionAdopted: _on_option(_option_adopted),
+    ev.ObjectionWithdrawn: _on_objection(lambda objection, _: replace(objection, standing="withdrawn")),
+    ev.ObjectionSustained: _on_objection(lambda objection, _: replace(objection, standing="sustained")),
+    ev.CallDeclared: _on_call(_declared),
+    ev.CallTakenBack: _on_call(lambda call, _: replace(call, stage="taken-back", testing=0)),
+    ev.SeatMerged: _seat_merged_in_call,
+}
+
+
+def _poll_opened(polls: Polls, event: ev.PollOpened) -> Polls:
+    poll = Poll(
+        number=event.poll,
+        question=event.question,
+        options=event.options,
+        since=event.at,
+        several=event.several,
+    )
+    return Polls(poll=poll, polls=event.poll)
+
+
+def _on_poll(change: Callable[[Poll, Any], Poll]) -> Callable[[Polls, Any], Polls]:
+    """React only where the event is about the latest poll."""
+
+    def react(polls: Polls, event: Any) -> Polls:
+        poll = polls.poll
+        return replace(polls, poll=change(poll, event)) if poll and poll.number == event.poll else polls
+
+    return react
+
+
+def _vote_cast(poll: Poll, event: ev.VoteCast) -> Poll:
+    """Choosing nothing takes the vote back."""
+    votes = {seat: chosen for seat, chosen in poll.votes.items() if seat != event.seat}
+    return replace(poll, votes=votes | {event.seat: event.chosen} if event.chosen else votes)
+
+
+def _seat_merged_in_poll(polls: Polls, event: ev.SeatMerged) -> Polls:
+    if polls.poll is None:
+        return polls
+    votes = _moved(polls.poll.votes, event.seat, event.into)
+    return replace(polls, poll=replace(polls.poll, votes=votes))
+
+
+POLL_REACTIONS: Mapping[type[ev.Fact], Callable[[Polls, Any], Polls]] = {
+    ev.PollOpened: _poll_opened,
+    ev.VoteCast: _on_poll(_vote_cast),
+    ev.PollClosed: _on_poll(
+        lambda poll, event: replace(poll, open=False, present=event.present, absent=event.absent)
+    ),
+    ev.SeatMerged: _seat_merged_in_poll,
+}
