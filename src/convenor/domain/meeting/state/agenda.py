@@ -1,8 +1,11 @@
 """The agenda as it stands: items in their order, what is open, time spent, the point and the text under discussion."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
+
+from convenor.domain.meeting.events import Fact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,3 +35,6 @@ class Agenda:
     point_title: str = ""
     text: str = ""
     clause: str = ""
+
+
+REACTIONS: Mapping[type[Fact], Callable[[Agenda, Any], Agenda]] = {}

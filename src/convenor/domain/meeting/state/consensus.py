@@ -1,13 +1,12 @@
-"""The consensus call and the straw poll as they stand, and what each event makes of them."""
+"""The consensus call as it stands: positions, objections and options."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from convenor.domain.meeting import events as ev
-
-T = TypeVar("T")
+from convenor.domain.meeting.state.by_seat import having, moved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,41 +72,6 @@ class Consensus:
     calls: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Poll:
-    """A straw poll: the choices of each seat, counted from 0."""
-
-    number: int
-    question: str
-    options: tuple[str, ...]
-    since: datetime
-    several: bool = False
-    votes: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
-    open: bool = True
-    present: int = 0
-    absent: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Polls:
-    """The latest poll, and how many there were."""
-
-    poll: Poll | None = None
-    polls: int = 0
-
-
-def _having(mapping: Mapping[int, T], key: int, value: T) -> dict[int, T]:
-    return {**mapping, key: value}
-
-
-def _moved(mapping: Mapping[int, T], seat: int, into: int) -> Mapping[int, T]:
-    """What ``seat`` had belongs to ``into``, which keeps its own where it has one."""
-    if seat not in mapping:
-        return mapping
-    kept = {key: value for key, value in mapping.items() if key != seat}
-    return {into: mapping[seat]} | kept
-
-
 def _call_opened(consensus: Consensus, event: ev.CallOpened) -> Consensus:
     call = Call(
         number=event.call,
@@ -139,7 +103,7 @@ def _on_objection(change: Callable[[Objection, Any], Objection]) -> Callable[[Co
         objection = call.objections.get(event.seat)
         if objection is None:
             return call
-        return replace(call, objections=_having(call.objections, event.seat, change(objection, event)))
+        return replace(call, objections=having(call.objections, event.seat, change(objection, event)))
 
     return _on_call(react)
 
@@ -149,10 +113,10 @@ def _position_taken(call: Call, event: ev.PositionTaken) -> Call:
     position = Position(
         position=event.position, reason=event.reason, clause=event.clause, remedy=event.remedy
     )
-    call = replace(call, positions=_having(call.positions, event.seat, position))
+    call = replace(call, positions=having(call.positions, event.seat, position))
     if call.stage == "blind":
         return call
-    return replace(call, objections=_having(call.objections, event.seat, Objection(seat=event.seat)))
+    return replace(call, objections=having(call.objections, event.seat, Objection(seat=event.seat)))
 
 
 def _revealed(call: Call, event: ev.CallRevealed) -> Call:
@@ -162,7 +126,7 @@ def _revealed(call: Call, event: ev.CallRevealed) -> Call:
 
 def _option_proposed(call: Call, event: ev.OptionProposed) -> Call:
     option = Option(number=event.option, text=event.text)
-    return replace(call, options=_having(call.options, event.option, option))
+    return replace(call, options=having(call.options, event.option, option))
 
 
 def _on_option(change: Callable[[Call, Option, Any], Call]) -> Callable[[Consensus, Any], Consensus]:
@@ -176,7 +140,7 @@ def _on_option(change: Callable[[Call, Option, Any], Call]) -> Callable[[Consens
 
 
 def _with_option(call: Call, option: Option) -> Call:
-    return replace(call, options=_having(call.options, option.number, option))
+    return replace(call, options=having(call.options, option.number, option))
 
 
 def _option_tested(call: Call, option: Option, event: ev.OptionTested) -> Call:
@@ -185,7 +149,7 @@ def _option_tested(call: Call, option: Option, event: ev.OptionTested) -> Call:
 
 
 def _option_unlivable(call: Call, option: Option, event: ev.OptionUnlivable) -> Call:
-    return _with_option(call, replace(option, unlivable=_having(option.unlivable, event.seat, event.reason)))
+    return _with_option(call, replace(option, unlivable=having(option.unlivable, event.seat, event.reason)))
 
 
 def _option_adopted(call: Call, option: Option, _: ev.OptionAdopted) -> Call:
@@ -218,13 +182,13 @@ def _seat_merged_in_call(consensus: Consensus, event: ev.SeatMerged) -> Consensu
         return consensus
     seat, into = event.seat, event.into
     objections = {
-        number: replace(each, seat=number) for number, each in _moved(call.objections, seat, into).items()
+        number: replace(each, seat=number) for number, each in moved(call.objections, seat, into).items()
     }
     options = {
-        number: replace(each, unlivable=_moved(each.unlivable, seat, into))
+        number: replace(each, unlivable=moved(each.unlivable, seat, into))
         for number, each in call.options.items()
     }
-    positions = _moved(call.positions, seat, into)
+    positions = moved(call.positions, seat, into)
     return replace(consensus, call=replace(call, positions=positions, objections=objections, options=options))
 
 
@@ -248,48 +212,4 @@ REACTIONS: Mapping[type[ev.Fact], Callable[[Consensus, Any], Consensus]] = {
     ev.CallDeclared: _on_call(_declared),
     ev.CallTakenBack: _on_call(lambda call, _: replace(call, stage="taken-back", testing=0)),
     ev.SeatMerged: _seat_merged_in_call,
-}
-
-
-def _poll_opened(polls: Polls, event: ev.PollOpened) -> Polls:
-    poll = Poll(
-        number=event.poll,
-        question=event.question,
-        options=event.options,
-        since=event.at,
-        several=event.several,
-    )
-    return Polls(poll=poll, polls=event.poll)
-
-
-def _on_poll(change: Callable[[Poll, Any], Poll]) -> Callable[[Polls, Any], Polls]:
-    """React only where the event is about the latest poll."""
-
-    def react(polls: Polls, event: Any) -> Polls:
-        poll = polls.poll
-        return replace(polls, poll=change(poll, event)) if poll and poll.number == event.poll else polls
-
-    return react
-
-
-def _vote_cast(poll: Poll, event: ev.VoteCast) -> Poll:
-    """Choosing nothing takes the vote back."""
-    votes = {seat: chosen for seat, chosen in poll.votes.items() if seat != event.seat}
-    return replace(poll, votes=votes | {event.seat: event.chosen} if event.chosen else votes)
-
-
-def _seat_merged_in_poll(polls: Polls, event: ev.SeatMerged) -> Polls:
-    if polls.poll is None:
-        return polls
-    votes = _moved(polls.poll.votes, event.seat, event.into)
-    return replace(polls, poll=replace(polls.poll, votes=votes))
-
-
-POLL_REACTIONS: Mapping[type[ev.Fact], Callable[[Polls, Any], Polls]] = {
-    ev.PollOpened: _poll_opened,
-    ev.VoteCast: _on_poll(_vote_cast),
-    ev.PollClosed: _on_poll(
-        lambda poll, event: replace(poll, open=False, present=event.present, absent=event.absent)
-    ),
-    ev.SeatMerged: _seat_merged_in_poll,
 }

@@ -1,9 +1,11 @@
 """The floor as it stands: who speaks, whose hands wait, and the rules of the order."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
+from convenor.domain.meeting.events import Fact
 from convenor.domain.speaking import Hand
 
 
@@ -50,3 +52,6 @@ class Floor:
     last_word: int = 0
     round: Round | None = None
     rounds: int = 0
+
+
+REACTIONS: Mapping[type[Fact], Callable[[Floor, Any], Floor]] = {}

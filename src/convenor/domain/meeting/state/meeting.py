@@ -1,33 +1,17 @@
 """A meeting as it stands: the sum of its small machines."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from convenor.domain.meeting.state.agenda import Agenda
-from convenor.domain.meeting.state.consensus import Consensus, Polls
+from convenor.domain.meeting.state.breakouts import Breakouts
+from convenor.domain.meeting.state.chair import Chair
+from convenor.domain.meeting.state.consensus import Consensus
+from convenor.domain.meeting.state.course import Course
 from convenor.domain.meeting.state.floor import Floor
-from convenor.domain.meeting.state.record import Breakouts, Language, Record
+from convenor.domain.meeting.state.language import Language
+from convenor.domain.meeting.state.polls import Polls
+from convenor.domain.meeting.state.record import Record
 from convenor.domain.meeting.state.seats import People
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chair:
-    """Who has the chair (0: nobody), since when, and to whom it is offered."""
-
-    seat: int = 0
-    since: datetime | None = None
-    offered_to: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Course:
-    """``stage``: planned, open, break, closed."""
-
-    stage: str = "planned"
-    opened_at: datetime | None = None
-    until: datetime | None = None  # when the break ends
-    closed_at: datetime | None = None
-    voice_to_all: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,10 @@
 """Who sits at the table, as far as the meeting knows: numbers, parts, and whom they speak for."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
+
+from convenor.domain.meeting.events import Fact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,3 +28,6 @@ class People:
 
     seats: Mapping[int, Seat] = field(default_factory=dict)
     last: int = 0
+
+
+REACTIONS: Mapping[type[Fact], Callable[[People, Any], People]] = {}
