@@ -78,6 +78,7 @@ THINGS: dict[str, dict[str, set[Role]]] = {
     "group-to-join": {},
     "group": IN_THE_GROUP,
     "group-meeting": IN_THE_GROUP,
+    "meeting": IN_THE_GROUP,
     "mentor": {"fatou": {R.SELF}},
     "nomination": {"emil": {R.NOMINEE}, "ines": {R.MEMBER_BODY}},
     "nominations": {"emil": {R.NOMINEE}, "ines": {R.MEMBER_BODY}, "otto": {R.MEMBER_BODY}},

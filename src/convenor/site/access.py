@@ -12,6 +12,7 @@ from convenor.apps.accounts.table import EVERYBODY, Loader, Row, row
 from convenor.apps.committees import access as committees
 from convenor.apps.committees.models import Membership, WorkingGroup
 from convenor.apps.learning import access as learning
+from convenor.apps.meetings import access as meetings
 from convenor.apps.mentoring import access as mentoring
 from convenor.apps.mentoring.models import EndRequest, Journey, Mentor
 from convenor.apps.outbox import access as outbox
@@ -31,6 +32,7 @@ ROWS: tuple[Row, ...] = (
     *outbox.ROWS,
     *committees.ROWS,
     *learning.ROWS,
+    *meetings.ROWS,
     *mentoring.ROWS,
 )
 LOADERS: dict[str, Loader] = {
@@ -38,6 +40,7 @@ LOADERS: dict[str, Loader] = {
     **outbox.LOADERS,
     **committees.LOADERS,
     **learning.LOADERS,
+    **meetings.LOADERS,
     **mentoring.LOADERS,
 }
 

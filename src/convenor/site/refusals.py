@@ -55,6 +55,8 @@ WORDS: dict[str, object] = {
     "seal-broken": _(
         "This text was sealed with another key than the one in use. Tell the secretariat: the key is in its backup."
     ),
+    # the meeting room
+    "room-is-not-open": _("The room of “%(meeting)s” is not open yet. Open it from the meeting's plan first."),
     # groups and meetings
     "group-is-known": _("There is a group called %(wg)s already. Nothing was added."),
     "group-is-open": _("%(wg)s is open already. Nothing was changed."),

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "convenor.apps.outbox",
     "convenor.apps.committees",
     "convenor.apps.learning",
+    "convenor.apps.meetings",
     "convenor.apps.mentoring",
     "convenor.site",
     "servestatic",

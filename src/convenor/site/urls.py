@@ -15,5 +15,6 @@ urlpatterns = [
     path("", include("convenor.apps.outbox.urls")),
     path("", include("convenor.apps.committees.urls")),
     path("", include("convenor.apps.learning.urls")),
+    path("", include("convenor.apps.meetings.urls")),
     path("", include("convenor.apps.mentoring.urls")),
 ]

@@ -1,0 +1,7 @@
+"""The permission table's rows of this app, and how its things are found."""
+
+from convenor.apps.accounts.table import Loader, Row
+from convenor.apps.meetings.access import rooms
+
+ROWS: tuple[Row, ...] = (*rooms.ROWS,)
+LOADERS: dict[str, Loader] = {**rooms.LOADERS}

@@ -1,0 +1,1 @@
+"""Acting in a meeting, and on its room."""

@@ -1,0 +1,5 @@
+"""Addresses of this app."""
+
+from convenor.apps.meetings.urls import rooms
+
+urlpatterns = [*rooms.urlpatterns]
