@@ -20,7 +20,11 @@ class Record:
 
 REACTIONS: Mapping[type[ev.Fact], Callable[[Record, Any], Record]] = {
     ev.NoteWritten: lambda record, event: replace(record, notes=max(record.notes, event.note)),
-    ev.DecisionRecorded: lambda record, event: replace(record, decisions=event.number),
+    ev.DecisionRecorded: lambda record, event: replace(
+        record,
+        decisions=event.number,
+        decided=(*record.decided, (event.number, event.text, event.item)),
+    ),
     ev.ActionRecorded: lambda record, event: replace(record, actions=max(record.actions, event.action)),
     ev.PointParked: lambda record, _: replace(record, parked=record.parked + 1),
 }
