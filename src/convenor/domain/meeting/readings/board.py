@@ -1,0 +1,224 @@
+"""What the faces show of a meeting that runs: one small snapshot an audience, made after every change.
+
+Everybody of an audience gets the same snapshot, so nothing in it is anybody's own, and nothing blind is in it before
+its time. Moments are milliseconds since 1970, durations are milliseconds. What has its usual value is left out of the
+waiting hands (kind ``new``, mode ``room``, way ``device``, entered ``by`` the seat itself, no note), which keeps a
+snapshot with twelve of them below 2 kB. Long texts stand in the sheet, which is sent only when it changes.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from convenor.domain.meeting.readings.sheet import sheet
+from convenor.domain.meeting.readings.shown import (
+    Names,
+    call_on_show,
+    called,
+    cut,
+    lasting,
+    moment,
+    present,
+    seat_of,
+)
+from convenor.domain.meeting.state.consensus import Call
+from convenor.domain.meeting.state.meeting import Meeting
+from convenor.domain.meeting.state.order import turns
+from convenor.domain.speaking import Turn
+
+Reader = Callable[[Meeting, Names, datetime], dict[str, Any]]
+
+SHOWN = 12  # hands that are shown in full; of the others only the seats
+NOTED = 3  # hands whose note everybody sees: those who speak soon
+LONGEST_NOTE = 60
+REMINDED_FOR = timedelta(minutes=2)
+
+# What an audience sees beyond the participants' snapshot.
+MORE: dict[str, Reader] = {}
+
+
+def board(meeting: Meeting, audience: str, names: Names, at: datetime) -> dict[str, Any]:
+    """The meeting as ``audience`` sees it at a moment."""
+    more = MORE.get(audience)
+    return _for_everybody(meeting, names, at) | (more(meeting, names, at) if more else {})
+
+
+def _for_everybody(meeting: Meeting, names: Names, at: datetime) -> dict[str, Any]:
+    return {
+        "place": meeting.place,
+        "now": moment(at),
+        **_course(meeting, names),
+        **_subject(meeting),
+        "speaker": _speaker(meeting, names),
+        **_waiting(meeting, names),
+        **_rules(meeting, names),
+        "call": _call(meeting),
+        "poll": _poll(meeting),
+        **_language(meeting, at),
+        "breakouts": _breakouts(meeting),
+        "decided": meeting.record.decisions,
+        "sheet": sheet(meeting, names)["version"],
+    }
+
+
+def _course(meeting: Meeting, names: Names) -> dict[str, Any]:
+    course, chair = meeting.course, meeting.chair
+    offered = chair.offered_to
+    return {
+        "stage": course.stage,
+        "until": moment(course.until),
+        "opened": moment(course.opened_at),
+        "present": present(meeting),
+        "chair": [chair.seat, called(chair.seat, names)],
+        "offered": [offered, called(offered, names)] if offered else None,
+    }
+
+
+def _subject(meeting: Meeting) -> dict[str, Any]:
+    agenda = meeting.agenda
+    item = agenda.items.get(agenda.current)
+    shown = item and {
+        "n": item.number,
+        "since": moment(agenda.since),
+        "spent": lasting(item.spent),
+        "minutes": item.minutes,
+    }
+    return {"item": shown, "point": [agenda.point, agenda.point_title] if agenda.point else None}
+
+
+def _speaker(meeting: Meeting, names: Names) -> dict[str, Any] | None:
+    who = meeting.floor.speaker
+    if who is None:
+        return None
+    seat = seat_of(meeting, who.seat)
+    return {
+        "seat": who.seat,
+        "name": called(who.seat, names),
+        "kind": who.kind,
+        "mode": seat.mode,
+        "body": seat.body,
+        "hat": who.hat,
+        "since": moment(who.since),
+        "held": lasting(who.held),
+        "held_since": moment(who.held_since),
+        "point": who.point,
+        "note": cut(who.note, LONGEST_NOTE),
+    }
+
+
+def _waiting(meeting: Meeting, names: Names) -> dict[str, Any]:
+    order = turns(meeting)
+    shown = [_hand(turn, meeting, names) for turn in order[:SHOWN]]
+    for hand in shown[NOTED:]:
+        hand.pop("note", None)
+    return {"queue": shown, "waiting": [turn.hand.seat for turn in order[SHOWN:]]}
+
+
+def _hand(turn: Turn, meeting: Meeting, names: Names) -> dict[str, Any]:
+    hand = turn.hand
+    seat = seat_of(meeting, hand.seat)
+    told = {
+        "kind": "" if hand.kind == "new" else hand.kind,
+        "mode": "" if seat.mode == "room" else seat.mode,
+        "body": seat.body,
+        "note": cut(hand.note, LONGEST_NOTE),
+        "way": "" if hand.way == "device" else hand.way,
+        "by": 0 if hand.by == hand.seat else hand.by,
+        "values": dict(turn.values),
+    }
+    always = {
+        "seat": hand.seat,
+        "name": called(hand.seat, names),
+        "since": moment(hand.at),
+        "reason": turn.reason,
+    }
+    return always | {name: value for name, value in told.items() if value}
+
+
+def _rules(meeting: Meeting, names: Names) -> dict[str, Any]:
+    floor = meeting.floor
+    return {
+        "open": floor.open,
+        "order": floor.order,
+        "limit": floor.limit,
+        "budget": floor.budget,
+        "last_word": floor.last_word,
+        "round": floor.round
+        and {
+            "n": floor.round.number,
+            "seconds": floor.round.seconds,
+            "next": [[seat, called(seat, names)] for seat in floor.round.to_come[:3]],
+            "to_come": list(floor.round.to_come),
+            "left": len(floor.round.to_come),
+            "spoke": len(floor.round.spoke),
+            "passed": len(floor.round.passed),
+        },
+    }
+
+
+def _call(meeting: Meeting) -> dict[str, Any] | None:
+    call = call_on_show(meeting)
+    if call is None:
+        return None
+    told = {
+        "n": call.number,
+        "stage": call.stage,
+        "clause": call.clause,
+        "substantial": call.substantial,
+        "answered": len(call.positions),
+        "present": sum(present(meeting)),
+    }
+    return told if call.stage == "blind" else told | _revealed(call)
+
+
+def _revealed(call: Call) -> dict[str, Any]:
+    positions = [each.position for each in call.positions.values()]
+    return {
+        "counts": {each: positions.count(each) for each in sorted(set(positions))},
+        "objections": [[each.seat, each.standing, each.confirmed] for each in call.objections.values()],
+        "options": [[each.number, each.tested, len(each.unlivable)] for each in call.options.values()],
+        "testing": call.testing,
+        "outcome": call.outcome,
+        "next_step": call.next_step,
+        "decision": call.decision,
+    }
+
+
+def _poll(meeting: Meeting) -> dict[str, Any] | None:
+    poll, since = meeting.polls.poll, meeting.agenda.since
+    if poll is None or (not poll.open and since is not None and poll.since < since):
+        return None
+    told: dict[str, Any] = {
+        "n": poll.number,
+        "open": poll.open,
+        "voted": len(poll.votes),
+        "present": sum(present(meeting)) if poll.open else poll.present,
+    }
+    if not poll.open:
+        chosen = [each for vote in poll.votes.values() for each in vote]
+        told["absent"] = poll.absent
+        told["counts"] = [chosen.count(index) for index in range(len(poll.options))]
+    return told
+
+
+def _language(meeting: Meeting, at: datetime) -> dict[str, Any]:
+    language = meeting.language
+    fresh = language.reminded is not None and at - language.reminded < REMINDED_FOR
+    return {
+        "gist": {"n": language.gist, "seat": language.gist_of, "standing": language.gist_standing}
+        if language.gist
+        else None,
+        "restate": moment(language.restate_asked),
+        "slower": moment(language.slower_asked),
+        "reminder": [moment(language.reminded), language.reminder] if fresh else None,
+    }
+
+
+def _breakouts(meeting: Meeting) -> dict[str, Any] | None:
+    apart = meeting.breakouts
+    if apart.until is None:
+        return None
+    return {
+        "until": moment(apart.until),
+        "back": [group.number for group in apart.groups.values() if group.text],
+    }

@@ -1,0 +1,51 @@
+"""Small things that board and sheet both say: moments, names, who is present, which call concerns everybody."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from convenor.domain.meeting.state.consensus import Call
+from convenor.domain.meeting.state.meeting import Meeting
+from convenor.domain.meeting.state.seats import Seat
+
+Names = Mapping[int, str]
+
+LONGEST_NAME = 40
+
+
+def moment(at: datetime | None) -> int | None:
+    """A moment as browsers count: milliseconds since 1970."""
+    return None if at is None else round(at.timestamp() * 1000)
+
+
+def lasting(duration: timedelta) -> int:
+    """A duration in milliseconds."""
+    return duration // timedelta(milliseconds=1)
+
+
+def called(seat: int, names: Names) -> str:
+    """What a seat is called on a board; a very long name is cut."""
+    return cut(names.get(seat, ""), LONGEST_NAME)
+
+
+def cut(text: str, longest: int) -> str:
+    """A text of at most ``longest`` characters; where something is missing, it ends in «…»."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
+def seat_of(meeting: Meeting, number: int) -> Seat:
+    """A seat, also one that the meeting does not know (any more)."""
+    return meeting.people.seats.get(number, Seat(number=number))
+
+
+def present(meeting: Meeting) -> list[int]:
+    """How many are present in the room and remotely."""
+    modes = [seat.mode for seat in meeting.people.seats.values() if seat.standing == "present"]
+    return [len(modes) - modes.count("remote"), modes.count("remote")]
+
+
+def call_on_show(meeting: Meeting) -> Call | None:
+    """The call that concerns everybody now: the one that runs, or the one declared on this item."""
+    call = meeting.consensus.call
+    if call is None or call.stage == "taken-back":
+        return None
+    return call if call.stage != "declared" or call.item == meeting.agenda.current else None
