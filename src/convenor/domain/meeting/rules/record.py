@@ -1,11 +1,72 @@
-"""Rules: record."""
+"""The rules of the record: notes, numbered decisions, actions with owner and day."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from convenor.domain.meeting.commands import Wish
-from convenor.domain.meeting.events import Fact
-from convenor.domain.meeting.state import Meeting
+from convenor.domain.kernel import Refused
+from convenor.domain.meeting import commands as cmd
+from convenor.domain.meeting import events as ev
+from convenor.domain.meeting.rules.whose import known_or_nobody
+from convenor.domain.meeting.state.meeting import Meeting
 
-RULES: Mapping[type[Wish], Callable[[Meeting, Any, datetime], tuple[Fact, ...]]] = {}
+Facts = tuple[ev.Fact, ...]
+
+
+def _write_note(meeting: Meeting, wish: cmd.WriteNote, at: datetime) -> Facts:
+    """A note written again replaces the one before and stays with its item."""
+    text, number = wish.text.strip(), wish.note or meeting.record.notes + 1
+    if not 0 < number <= meeting.record.notes + (not wish.note):
+        raise Refused("no-such-note")
+    if not text and not wish.note:
+        return ()
+    seat = known_or_nobody(meeting, wish.seat)
+    item = meeting.agenda.current
+    return (ev.NoteWritten(at=at, by=wish.by, note=number, text=text, item=item, seat=seat),)
+
+
+def _record_decision(meeting: Meeting, wish: cmd.RecordDecision, at: datetime) -> Facts:
+    if meeting.course.stage == "planned":
+        raise Refused("meeting-is-not-open")
+    if not wish.text.strip():
+        raise Refused("decision-needs-text")
+    number, item = meeting.record.decisions + 1, meeting.agenda.current
+    return (ev.DecisionRecorded(at=at, by=wish.by, number=number, text=wish.text.strip(), item=item),)
+
+
+def _record_action(meeting: Meeting, wish: cmd.RecordAction, at: datetime) -> Facts:
+    """An action written again replaces the one before; empty, it removes it."""
+    text, number = wish.text.strip(), wish.action or meeting.record.actions + 1
+    if not 0 < number <= meeting.record.actions + (not wish.action):
+        raise Refused("no-such-action")
+    if not text and not wish.action:
+        raise Refused("action-needs-text")
+    return (
+        ev.ActionRecorded(
+            at=at,
+            by=wish.by,
+            action=number,
+            text=text,
+            owner=known_or_nobody(meeting, wish.owner),
+            due=_day(wish.due),
+            item=meeting.agenda.current,
+        ),
+    )
+
+
+def _day(typed: str) -> str:
+    """A day as the record keeps it: year, month and day; empty is no day."""
+    typed = typed.strip()
+    if not typed:
+        return ""
+    try:
+        return date.fromisoformat(typed).isoformat()
+    except ValueError as wrong:
+        raise Refused("not-a-day") from wrong
+
+
+RULES: Mapping[type[cmd.Wish], Callable[[Meeting, Any, datetime], Facts]] = {
+    cmd.WriteNote: _write_note,
+    cmd.RecordDecision: _record_decision,
+    cmd.RecordAction: _record_action,
+}
