@@ -1,8 +1,12 @@
 """Signing in: every try is counted, also those that come at once; letters leave by the outbox."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
+from html import unescape
 
 import pytest
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
 from django.db import connections
 from django.test import Client
 
@@ -74,7 +78,7 @@ def test_one_account_is_guarded_wherever_the_tries_come_from(world: World) -> No
     )
 
     assert answer.status_code == 200
-    assert "Too many failed login attempts" in answer.text
+    assert "Too many wrong tries at this account." in answer.text
 
 
 def test_every_path_that_takes_a_secret_has_a_limit() -> None:
@@ -140,3 +144,54 @@ def test_the_pages_of_an_account_open(client: Client, world: World, path: str) -
     opened = client.get(path, follow=True)  # a change of the second step asks for the password once more
 
     assert opened.status_code == 200
+
+
+OURS = {
+    "/account/password/change/": ("Change your password", "Changer de mot de passe"),
+    "/account/2fa/totp/deactivate/": ("Stop asking for codes?", "Ne plus demander de codes ?"),
+    "/account/2fa/codes/": (
+        "Codes for when the phone is lost",
+        "Des codes pour le jour où le téléphone est perdu",
+    ),
+    "/account/2fa/codes/generate/": ("Make new codes?", "Créer de nouveaux codes ?"),
+    "/account/2fa/keys/add/": ("Add a passkey or security key", "Ajouter une clé d'accès ou de sécurité"),
+    "/account/2fa/reauthenticate/": ("Is it you?", "Est-ce bien vous ?"),
+    "/account/logout/": ("Sign out?", "Se déconnecter ?"),
+}
+
+
+def heading(client: Client, path: str) -> str:
+    found = re.search(r"<h1>(.*?)</h1>", client.get(path, follow=True).text)
+    return unescape(found.group(1)).replace("\N{NO-BREAK SPACE}", " ") if found else ""
+
+
+@pytest.mark.parametrize("language", [0, 1], ids=["en", "fr"])
+def test_what_guards_an_account_speaks_our_words(client: Client, world: World, language: int) -> None:
+    Person.objects.filter(pk=with_password(world.emil).pk).update(language=("en", "fr")[language])
+    client.post("/account/login/", {"login": "emil@example.org", "password": PASSWORD})
+    TOTP.activate(world.emil, "JBSWY3DPEHPK3PXP")
+    RecoveryCodes.activate(world.emil)
+    client.post("/account/reauthenticate/", {"password": PASSWORD})
+
+    assert {path: heading(client, path) for path in OURS} == {
+        path: each[language] for path, each in OURS.items()
+    }
+
+
+def test_a_sign_in_needs_no_message_and_a_changed_password_is_told(client: Client, world: World) -> None:
+    with_password(world.emil)
+    home = client.post("/account/login/", {"login": "emil@example.org", "password": PASSWORD}, follow=True)
+    new = {"oldpassword": PASSWORD, "password1": "a harbour in the fog", "password2": "a harbour in the fog"}
+    changed = client.post("/account/password/change/", new, follow=True)
+
+    said = [[str(each) for each in page.context["messages"]] for page in (home, changed)]
+    assert said == [[], ["Your new password is saved."]]
+
+
+def test_two_passwords_that_differ_are_told_beside_the_second(client: Client, world: World) -> None:
+    client.force_login(with_password(world.emil))
+    new = {"oldpassword": PASSWORD, "password1": "a harbour in the fog", "password2": "a harbour in the frog"}
+
+    page = client.post("/account/password/change/", new)
+
+    assert page.context["form"].errors == {"password2": ["The two are not the same."]}

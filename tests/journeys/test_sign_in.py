@@ -39,7 +39,7 @@ def opened(browser: object, product: Product) -> None:
 def signs_in(somebody: Reader, password: str, email: str = SIGNE) -> Reader:
     """By address and password, from the front page."""
     somebody.open("/").press("Sign in", exact=True)
-    somebody.write("Email", email).write("Password", password)
+    somebody.write("E-mail address", email).write("Password", password)
     somebody.page.get_by_role("button", name="Sign in", exact=True).click()
     return somebody.settle().look()
 
@@ -79,7 +79,7 @@ def test_a_password_lets_in_and_signing_out_lets_out(reader: Opens) -> None:
     assert "/account/login/" in signe.page.url
     signs_in(signe, WRONG)
     signe.told("not correct")
-    assert signe.page.get_by_label("Email").input_value() == SIGNE
+    assert signe.page.get_by_label("E-mail address").input_value() == SIGNE
     signs_in(signe, PASSWORD)
     assert signe.page.url.endswith("/home/")
     signs_out(signe)
@@ -92,7 +92,7 @@ def test_a_password_lets_in_and_signing_out_lets_out(reader: Opens) -> None:
 @pytest.mark.usefixtures("opened")
 def test_who_forgot_the_password_gets_a_letter_and_the_link_works_once(reader: Opens) -> None:
     signe, late = reader(phone=True), reader()
-    signe.open("/account/login/").press("Forgot").write("Email", SIGNE).press("Send me the letter")
+    signe.open("/account/login/").press("Forgot").write("E-mail address", SIGNE).press("Send me the letter")
     signe.sees("a letter is on its way to it").letter("Signe Aas", "A new password for Convenor")
     link = signe.page.get_by_role("link", name="Choose a new password").get_attribute("href") or ""
     passwords(signe.open(link), "short", "short").press("Save the new password")
@@ -103,7 +103,9 @@ def test_who_forgot_the_password_gets_a_letter_and_the_link_works_once(reader: O
     signs_in(late, NEWER)
     assert late.page.url.endswith("/home/")
     late.open("/account/password/change/")
-    passwords(late, NEWER, PASSWORD, PASSWORD).press("Change Password")
+    passwords(late, NEWER, PASSWORD, PASSWORD).press("Save the new password").told(
+        "Your new password is saved."
+    )
     signs_out(late)
     assert signs_in(late, PASSWORD).page.url.endswith("/home/")
 
@@ -113,7 +115,7 @@ def test_an_address_that_nobody_has_is_told_the_same_and_gets_no_letter(reader: 
     known, unknown = reader(), reader()
     said = []
     for somebody, email in ((known, SIGNE), (unknown, "nobody@example.org")):
-        somebody.open("/account/password/reset/").write("Email", email)
+        somebody.open("/account/password/reset/").write("E-mail address", email)
         said.append(somebody.press("Send me the letter").page.inner_text("main"))
     assert said[0] == said[1]
     unknown.page.goto(f"{unknown.product.address}/demo/letters/")
@@ -126,10 +128,10 @@ def test_figures_from_an_app_are_asked_for_after_the_password(reader: Opens) -> 
     signe.open("/account/2fa/").press("Set up an app")
     shows_that_it_is_she(signe)
     signe.page.locator("#id_code").fill("000000")
-    signe.press("Activate").told("Incorrect code")
+    signe.press("Ask for codes").told("The code is not correct.")
     secret = signe.page.locator("#authenticator_secret").input_value()
     signe.page.locator("#id_code").fill(figures(secret))
-    signe.press("Activate")
+    signe.press("Ask for codes").told("Keep the codes for when the phone is lost.")
     signe.open("/account/2fa/").sees("After your password you type six figures from an app on your phone.")
     signs_out(signe)
 
@@ -143,7 +145,7 @@ def test_figures_from_an_app_are_asked_for_after_the_password(reader: Opens) -> 
     assert signe.page.url.endswith("/home/")
 
     signe.open("/account/2fa/").press("Stop asking for codes")
-    shows_that_it_is_she(signe).press("Deactivate")
+    shows_that_it_is_she(signe).press("Stop asking for codes").told("You are no longer asked")
     signs_out(signe)
     assert signs_in(signe, PASSWORD).page.url.endswith("/home/")
 
@@ -218,7 +220,7 @@ def test_ten_wrong_passwords_close_the_door_for_a_while_in_words(reader: Opens) 
     for _ in range(10):
         answer = None
         somebody.page.goto(f"{somebody.product.address}/account/login/")
-        somebody.write("Email", SIGNE).write("Password", WRONG)
+        somebody.write("E-mail address", SIGNE).write("Password", WRONG)
         somebody.page.get_by_role("button", name="Sign in", exact=True).click()
         somebody.settle()
         answer = somebody.status

@@ -144,9 +144,21 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True  # the address was proved by the letter that i
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
 MFA_TOTP_ISSUER = "Convenor"
 MFA_TOTP_TOLERANCE = 1  # clocks differ, and figures are typed a little later than they are read
+MFA_ADAPTER = "convenor.site.adapter.SecondStep"
+ACCOUNT_FORMS = {
+    "login": "convenor.site.sign_in_forms.SignIn",
+    "change_password": "convenor.site.sign_in_forms.OtherPassword",
+    "set_password": "convenor.site.sign_in_forms.FirstPassword",
+    "reset_password": "convenor.site.sign_in_forms.ForgottenPassword",
+    "reset_password_from_key": "convenor.site.sign_in_forms.NewPassword",
+    "reauthenticate": "convenor.site.sign_in_forms.StillYou",
+}
 MFA_FORMS = {
-    "add_webauthn": "convenor.site.passkeys.AddPasskey",
-    "edit_webauthn": "convenor.site.passkeys.RenamePasskey",
+    "authenticate": "convenor.site.sign_in_forms.Code",
+    "reauthenticate": "convenor.site.sign_in_forms.StillYouByCode",
+    "activate_totp": "convenor.site.sign_in_forms.FirstFigures",
+    "add_webauthn": "convenor.site.sign_in_forms.AddPasskey",
+    "edit_webauthn": "convenor.site.sign_in_forms.RenamePasskey",
 }
 
 SESSION_COOKIE_NAME = "__Host-convenor" if SECURE else "convenor"
