@@ -90,7 +90,8 @@ def block_of(passage: Passage) -> Block:
             return KeyValues(tuple(_fact(line) for line in _lines(text)))
         case "page-break":
             return PageBreak()
-    return Paragraph(text)
+        case _:
+            return Paragraph(text)
 
 
 def _lines(text: str) -> list[str]:

@@ -12,20 +12,36 @@ from convenor.apps.meetings.models.plan import (
     Stamp,
     Tick,
 )
+from convenor.apps.meetings.models.report import (
+    Acceptance,
+    Passage,
+    Proposal,
+    Question,
+    Report,
+    ReportVersion,
+    Wording,
+)
 from convenor.apps.meetings.models.room import LoggedEvent, Room, Sitting
 
 __all__ = [
+    "Acceptance",
     "Agreement",
     "Breakout",
     "CalendarEntry",
     "Homework",
     "Item",
     "LoggedEvent",
+    "Passage",
     "Place",
     "Plan",
+    "Proposal",
+    "Question",
+    "Report",
+    "ReportVersion",
     "Room",
     "Shift",
     "Sitting",
     "Stamp",
     "Tick",
+    "Wording",
 ]

@@ -1,4 +1,7 @@
-"""The meeting report: its passages, every wording they had, what was asked and proposed, and whole versions."""
+"""The meeting report: its passages, every wording they had, what was asked and proposed, and whole versions.
+
+Whoever wrote something may be erased: the words stay, and nobody stands beside them.
+"""
 
 from django.db import models
 from django.db.models import Q
@@ -6,11 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from convenor.apps.accounts.models import Person
 from convenor.apps.committees.models import Meeting
-
-
-def _somebody(name: str, *, null: bool = True) -> "models.ForeignKey[Person | None, Person | None]":
-    """Who did it; the words stay when the person is erased."""
-    return models.ForeignKey(Person, null=null, on_delete=models.SET_NULL, related_name=name)
 
 
 class Report(models.Model):
@@ -29,7 +27,7 @@ class Report(models.Model):
     subtitle = models.CharField(max_length=300, blank=True)
     place = models.PositiveIntegerField()
     drafted_at = models.DateTimeField()
-    drafted_by = _somebody("+")
+    drafted_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     until = models.DateTimeField(null=True)  # when the round of amendments ends
     final_at = models.DateTimeField(null=True)
 
@@ -58,7 +56,7 @@ class Passage(models.Model):
     text = models.TextField(blank=True)
     revision = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField()
-    changed_by = _somebody("+")
+    changed_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         ordering = ("order", "pk")
@@ -75,11 +73,13 @@ class Wording(models.Model):
     text = models.TextField(blank=True)
     why = models.CharField(max_length=1000, blank=True)
     at = models.DateTimeField()
-    by = _somebody("+")
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         ordering = ("revision",)
-        constraints = (models.UniqueConstraint(fields=("passage", "revision"), name="one_wording_a_revision"),)
+        constraints = (
+            models.UniqueConstraint(fields=("passage", "revision"), name="one_wording_a_revision"),
+        )
 
     def __str__(self) -> str:
         return f"wording {self.revision} of passage {self.passage_id}"
@@ -107,10 +107,10 @@ class Question(models.Model):
     once = models.CharField(max_length=40)  # the form's mark: the same form sent twice asks once
     words = models.TextField()
     asked_at = models.DateTimeField()
-    asked_by = _somebody("+")
+    asked_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     answer = models.TextField(blank=True)
     answered_at = models.DateTimeField(null=True)
-    answered_by = _somebody("+")
+    answered_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         ordering = ("asked_at", "pk")
@@ -141,18 +141,19 @@ class Proposal(models.Model):
     text = models.TextField(blank=True)
     why = models.CharField(max_length=1000)
     proposed_at = models.DateTimeField()
-    proposed_by = _somebody("+")
+    proposed_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     standing = models.CharField(max_length=10, choices=Standing.choices, default=Standing.OPEN)
     answer = models.CharField(max_length=1000, blank=True)
     decided_at = models.DateTimeField(null=True)
-    decided_by = _somebody("+")
+    decided_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         ordering = ("proposed_at", "pk")
         constraints = (
             models.UniqueConstraint(fields=("passage", "once"), name="one_proposal_a_form"),
             models.CheckConstraint(
-                condition=Q(standing="open", decided_at=None) | ~Q(standing="open") & Q(decided_at__isnull=False),
+                condition=Q(standing="open", decided_at=None)
+                | ~Q(standing="open") & Q(decided_at__isnull=False),
                 name="a_decision_says_when",
             ),
         )
@@ -170,7 +171,7 @@ class ReportVersion(models.Model):
     why = models.CharField(max_length=1000, blank=True)
     content = models.TextField()  # JSON: [[passage, kind, text], …]
     at = models.DateTimeField()
-    by = _somebody("+")
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         ordering = ("number",)
