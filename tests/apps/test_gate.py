@@ -10,12 +10,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.test import Client, RequestFactory, override_settings
 from django.urls import ResolverMatch
 
-from convenor.apps.accounts.limits import LIMITS
+from convenor.apps.accounts.limits import LIMITS, wait
 from convenor.apps.accounts.models import Person
 from convenor.apps.learning.models import Enrolment
 from convenor.apps.mentoring.models import Nomination
 from convenor.domain.kernel import Refused, Role
 from convenor.site import access
+from convenor.site.errors import too_often
 from convenor.site.gate import ROUTES, TABLE, Gate, address, zone_of
 from world import World
 
@@ -217,6 +218,19 @@ def test_tries_are_counted_by_address_and_the_next_window_begins_anew(world: Wor
     tries = [at_the_gate(AnonymousUser(), "account_reset_password", "POST") for _ in range(most + 1)]
 
     assert [each.status_code if each else None for each in tries] == [*[None] * most, 429]
+
+
+@pytest.mark.parametrize(
+    ("second", "left", "words"),
+    [(0, 900, "In 15 minutes"), (1, 899, "In 15 minutes"), (841, 59, "In 1 minute"), (899, 1, "In 1 minute")],
+)
+def test_whoever_tries_too_often_reads_how_long_to_wait(second: int, left: int, words: str) -> None:
+    window = datetime.fromtimestamp(900 * 2_000_000 + second, tz=UTC)
+
+    answer = too_often(RequestFactory().get("/"), wait("reset", window))
+
+    assert (answer.status_code, answer["Retry-After"]) == (429, str(left))
+    assert f"{words} you can try again" in answer.content.decode()
 
 
 def test_every_limit_that_a_row_names_exists_and_every_sign_in_has_one() -> None:

@@ -217,6 +217,8 @@ def test_a_profile_changed_in_another_tab_is_told_and_what_was_typed_stays(reade
 
 def test_ten_wrong_passwords_close_the_door_for_a_while_in_words(reader: Opens) -> None:
     somebody = reader()
+    if (left := 300 - time.time() % 300) < 60:  # tries are counted anew every five minutes
+        time.sleep(left)
     for _ in range(10):
         answer = None
         somebody.page.goto(f"{somebody.product.address}/account/login/")
@@ -227,4 +229,4 @@ def test_ten_wrong_passwords_close_the_door_for_a_while_in_words(reader: Opens) 
         assert answer == 200
     signs_in(somebody, WRONG)
     assert somebody.status == 429
-    somebody.sees("Too many tries").sees("Wait some minutes, then try again; nothing has been changed.")
+    somebody.sees("Too many tries").sees("you can try again; nothing has been changed.")

@@ -1,5 +1,7 @@
 """What a reader sees when something cannot be done: words, and the way on."""
 
+from datetime import timedelta
+from math import ceil
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -46,9 +48,12 @@ def back(request: HttpRequest) -> str:
     return "/" + came.removeprefix(start) if came.startswith(start) else "/home/"
 
 
-def too_often(request: HttpRequest) -> HttpResponse:
-    """Too many tries from one address."""
-    return render(request, "429.html", status=429)
+def too_often(request: HttpRequest, wait: timedelta) -> HttpResponse:
+    """Too many tries from one address; and when the next one is taken."""
+    minutes = ceil(wait / timedelta(minutes=1))
+    response = render(request, "429.html", {"minutes": minutes}, status=429)
+    response["Retry-After"] = str(ceil(wait.total_seconds()))
+    return response
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -17,7 +17,7 @@ from django.shortcuts import resolve_url
 from django.utils import timezone, translation
 from django.utils.functional import SimpleLazyObject
 
-from convenor.apps.accounts.limits import passes
+from convenor.apps.accounts.limits import passes, wait
 from convenor.apps.accounts.table import Loader, Row, Subject
 from convenor.apps.learning import programmes
 from convenor.domain.kernel import Refused, Role
@@ -86,8 +86,8 @@ class Gate:
         rows = TABLE.get((route, method), ())
         if not rows:
             return wrong_method(route)
-        if rows[0].limit and not passes(rows[0].limit, address(request), timezone.now()):
-            return too_often(request)
+        if rows[0].limit and not passes(rows[0].limit, address(request), now := timezone.now()):
+            return too_often(request, wait(rows[0].limit, now))
         if not request.user.is_authenticated and not any(Role.STRANGER in row.roles for row in rows):
             return sign_in_first(request)
         request.subject = subject = subject_of(request, rows, access.LOADERS, kwargs)  # type: ignore[attr-defined]

@@ -1,6 +1,6 @@
 """Rate limits that hold under parallel tries: one counter row, raised in the database itself."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import F
 
@@ -27,3 +27,9 @@ def passes(scope: str, who: str, at: datetime) -> bool:
     if count == 1:
         Tries.objects.filter(key=key, window__lt=window).delete()
     return count <= most
+
+
+def wait(scope: str, at: datetime) -> timedelta:
+    """How long until tries in ``scope`` are counted from the beginning again."""
+    _most, seconds = LIMITS[scope]
+    return timedelta(seconds=seconds - at.timestamp() % seconds)
