@@ -1,0 +1,189 @@
+/* What every live face shares: one connection, the server's clock, an outbox, refusals beside what was pressed.
+
+   The page carries <script type="application/json" id="live">
+     {ticket, meeting, audience, seat, board, sheet, words, worker}.
+   connect(); on("board" | "sheet" | "lost" | "back" | "gone" | "pending" | "answered" | "tick", does); send(wish);
+   wire(form…) by <form data-do="raise-hand">; clock(ms); word(key, values); now(). No word is written here. */
+
+import { Outbox } from "live-outbox";
+import { Line } from "live-worker";
+
+const LOST_AFTER = 4500; // ms without a word of the server
+const SAMPLES = 8;
+
+export const page = { board: null, sheet: null, words: {}, seat: 0, lost: false };
+const listeners = new Map();
+
+export const on = (type, does) => { listeners.set(type, [...(listeners.get(type) ?? []), does]); };
+const tell = (type, what) => { for (const does of listeners.get(type) ?? []) does(what); };
+
+/* ---------- words ---------- */
+
+/* A sentence of the page, its {values} filled in; {one, other} sentences choose by the value `n`. */
+export const word = (key, values = {}) => {
+  let text = page.words[key];
+  if (text && typeof text === "object") text = text[new Intl.PluralRules(document.documentElement.lang).select(Number(values.n ?? 0))] ?? text.other;
+  return (text ?? "").replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+};
+
+/* ---------- the server's clock ---------- */
+
+let samples = [];
+let offset = 0;
+const setClock = (server) => {
+  const sample = server - Date.now();
+  if (samples.length && Math.abs(sample - offset) > 2000) samples = []; // this device's clock was set, or it slept
+  samples = [...samples, sample].slice(-SAMPLES);
+  offset = Math.max(...samples); // the least delayed beat is the truest
+};
+
+export const now = () => Date.now() + offset;
+
+/* 72 000 ms is 1:12; longer than an hour 1:02:03. */
+export const clock = (ms) => {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const two = (count) => String(count).padStart(2, "0");
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  return hours ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+};
+
+/* How long somebody has spoken; the clock stands still while it is held. */
+export const spoken = (speaker) => (speaker.held_since ?? now()) - speaker.since - speaker.held;
+
+/* ---------- the connection ---------- */
+
+let last = 0;
+let port = null;
+let line = null;
+
+const heard = (type, data) => {
+  if (type === "lost") return;
+  if (type === "gone") { tell("gone"); return; }
+  last = Date.now();
+  const what = JSON.parse(data);
+  if (type === "beat") setClock(what.now);
+  if (type === "board") take(what);
+  if (type === "sheet") { page.sheet = what; tell("sheet", what); }
+  if (page.lost) { page.lost = false; tell("back"); outbox.hurry(); }
+};
+
+const take = (board) => {
+  if (page.board && board.place < page.board.place) return;
+  page.board = board;
+  if (!samples.length) setClock(board.now);
+  tell("board", board);
+};
+
+const listen = ({ ticket, meeting, audience, seat, worker }) => {
+  const url = `${location.origin}/live/${meeting}/stream?ticket=${encodeURIComponent(ticket)}`;
+  const key = `${meeting} ${audience} ${seat}`;
+  try {
+    const shared = new SharedWorker(worker, { type: "module", name: "live" });
+    shared.onerror = () => { port = null; line ??= alone(url); };
+    port = shared.port;
+    port.onmessage = ({ data }) => heard(data.type, data.data);
+    port.postMessage({ hear: key, url });
+    setInterval(() => port?.postMessage({ here: key }), 20000);
+    addEventListener("pagehide", () => port?.postMessage({ bye: key }));
+    addEventListener("pageshow", (event) => { if (event.persisted) port?.postMessage({ hear: key, url }); });
+    document.addEventListener("visibilitychange", () => { if (!document.hidden) port?.postMessage({ here: key }); });
+  } catch { line = alone(url); }
+};
+
+/* Where the browser has no shared workers, this tab has a line of its own. */
+const alone = (url) => {
+  const own = new Line(url, heard);
+  addEventListener("pagehide", () => own.stop());
+  addEventListener("pageshow", (event) => { if (event.persisted) { own.over = false; own.dial(); } });
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) own.poke(); });
+  return own;
+};
+
+const watch = () => {
+  if (!page.lost && Date.now() - last > LOST_AFTER) { page.lost = true; tell("lost"); }
+  tell("tick", now());
+};
+
+/* ---------- what is pressed ---------- */
+
+let outbox = null;
+
+/* Send a wish; what comes back is {place} or {refused, words}. It is repeated until it is answered. */
+export const send = (wish) => outbox.send(wish);
+
+/* What was pressed and is not answered yet. */
+export const pending = () => outbox?.letters.map((each) => each.wish) ?? [];
+
+/* Say beside `near` why something was not done; "" takes it away. */
+export const say = (near, words) => {
+  const home = near.closest("[data-answers]") ?? near.closest("form") ?? near.parentElement;
+  let line = home.querySelector(":scope > .refusal");
+  if (!line) {
+    line = Object.assign(document.createElement("p"), { className: "refusal" });
+    line.setAttribute("role", "alert");
+    home.append(line);
+  }
+  line.textContent = words;
+  line.hidden = !words;
+};
+
+const valueOf = (control) => ("number" in control.dataset ? Number(control.value) : control.type === "checkbox" ? control.checked : control.value.trim());
+
+/* The wish that a form stands for: data-do names it, each named control is one of its fields. Controls with
+   data-list are gathered, data-number are counted; what is off or hidden stays out. */
+export const wishOf = (form, submitter) => {
+  const wish = { do: form.dataset.do };
+  for (const control of [...form.elements, submitter].filter(Boolean)) {
+    if (!control.name || control.disabled || control.name === "csrfmiddlewaretoken" || control.name === "do") continue;
+    if (control.tagName === "BUTTON" && control !== submitter) continue;
+    if ("list" in control.dataset) { wish[control.name] ??= []; if (control.checked) wish[control.name].push(Number(control.value)); }
+    else if (control.type === "radio") { if (control.checked) wish[control.name] = valueOf(control); }
+    else wish[control.name] = valueOf(control);
+  }
+  return wish;
+};
+
+/* Every <form data-do> sends its wish instead of leaving the page. `data-keep` keeps what was typed after an answer. */
+const submitted = async (event) => {
+  const form = event.target.closest("form[data-do]");
+  if (!form) return;
+  event.preventDefault();
+  const button = event.submitter ?? form.querySelector("button");
+  if (button?.getAttribute("aria-disabled") === "true") return;
+  say(form, "");
+  const answer = await send(wishOf(form, event.submitter));
+  if (answer.refused) { say(form, answer.words ?? word(answer.refused)); return; }
+  if (!("keep" in form.dataset)) form.reset();
+  form.dispatchEvent(new CustomEvent("done", { bubbles: true, detail: answer }));
+};
+
+/* The calm line that says how the connection stands. */
+const standing = () => {
+  const notice = document.querySelector("[data-connection]");
+  if (!notice) return;
+  const show = (state) => {
+    notice.dataset.connection = state;
+    notice.textContent = word(state === "lost" && pending().length ? "connection-kept" : `connection-${state}`);
+    document.documentElement.dataset.connection = state;
+  };
+  on("lost", () => show("lost"));
+  on("back", () => show("on"));
+  on("pending", () => { if (page.lost) show("lost"); });
+  on("gone", () => { show("gone"); const link = Object.assign(document.createElement("a"), { href: location.href, textContent: word("connection-reload") }); notice.append(" ", link); });
+};
+
+export const connect = (root = document) => {
+  const given = JSON.parse(root.getElementById("live").textContent);
+  Object.assign(page, given);
+  last = Date.now();
+  if (given.board) setClock(given.board.now + Math.max(0, performance.now() - (performance.getEntriesByType("navigation")[0]?.responseStart ?? 0)));
+  outbox = new Outbox(`live-${given.meeting}-${given.seat}`, `/live/${given.meeting}/do`, given.ticket, tell);
+  standing();
+  root.addEventListener("submit", submitted);
+  if (page.sheet) tell("sheet", page.sheet);
+  if (page.board) tell("board", page.board);
+  listen(given);
+  setInterval(watch, 500);
+  outbox.flush();
+  return page;
+};
