@@ -1,11 +1,11 @@
 """The chair's baton as it stands."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from convenor.domain.meeting.events import Fact
+from convenor.domain.meeting import events as ev
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,4 +17,26 @@ class Chair:
     offered_to: int = 0
 
 
-REACTIONS: Mapping[type[Fact], Callable[[Chair, Any], Chair]] = {}
+def _gone(chair: Chair, seat: int) -> Chair:
+    """Nobody who is away has the chair, or is offered it."""
+    if chair.seat == seat:
+        return Chair()
+    return replace(chair, offered_to=0) if chair.offered_to == seat else chair
+
+
+def _merged(chair: Chair, event: ev.SeatMerged) -> Chair:
+    def now(seat: int) -> int:
+        return event.into if seat == event.seat else seat
+
+    return replace(chair, seat=now(chair.seat), offered_to=now(chair.offered_to))
+
+
+REACTIONS: Mapping[type[ev.Fact], Callable[[Chair, Any], Chair]] = {
+    ev.ChairOffered: lambda chair, event: replace(chair, offered_to=event.to),
+    ev.ChairOfferEnded: lambda chair, _: replace(chair, offered_to=0),
+    ev.ChairTaken: lambda _, event: Chair(seat=event.seat, since=event.at),
+    ev.SeatLeft: lambda chair, event: _gone(chair, event.seat),
+    ev.SeatRemoved: lambda chair, event: _gone(chair, event.seat),
+    ev.SeatMerged: _merged,
+    ev.MeetingClosed: lambda chair, _: replace(chair, offered_to=0),
+}
