@@ -27,6 +27,20 @@ class Broken(BaseEmailBackend):
         raise ConnectionRefusedError
 
 
+class Slow(BaseEmailBackend):
+    """A mail server that takes five minutes for a letter; while it has the sixth, a second sender comes by."""
+
+    minutes = 0
+
+    def send_messages(self, messages: Any) -> int:
+        """Take the letter."""
+        Slow.minutes += 5
+        mail.outbox += messages
+        if Slow.minutes == 30:
+            delivery.deliver_due(NOW + timedelta(minutes=29))
+        return len(messages)
+
+
 @pytest.fixture
 def leaving(settings: Any) -> Any:
     settings.MAIL_LEAVES, settings.EMAIL_BACKEND = True, LOCMEM
@@ -106,6 +120,17 @@ def test_a_letter_claimed_by_a_dead_sender_is_taken_up_after_ten_minutes(world: 
     sent = [delivery.deliver_due(NOW + timedelta(minutes=minutes)) for minutes in (5, 9, 11)]
 
     assert sent == [0, 0, 1]
+
+
+def test_two_senders_on_a_long_round_send_each_letter_once(world: World, leaving: Any) -> None:
+    for number in range(6):
+        write(world, f"one-of-many:{number}")
+    leaving.EMAIL_BACKEND, Slow.minutes = f"{__name__}.Slow", 0
+
+    delivery.deliver_due(NOW, clock=lambda: Slow.minutes * 60)
+
+    ids = [each.extra_headers["Message-ID"] for each in mail.outbox]
+    assert (len(ids), len(set(ids))) == (6, 6)
 
 
 def test_a_broken_seal_stops_no_other_letter(world: World, leaving: Any) -> None:

@@ -3,13 +3,22 @@
 import hashlib
 import logging
 import threading
+import time
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from smtplib import (
+    SMTPAuthenticationError,
+    SMTPConnectError,
+    SMTPException,
+    SMTPHeloError,
+    SMTPServerDisconnected,
+)
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db import DatabaseError, close_old_connections
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from convenor.apps.outbox import seal
@@ -19,8 +28,14 @@ from convenor.domain.kernel import Refused
 
 CLAIM = timedelta(minutes=10)  # after which a letter whose sender died is tried again
 PAUSES = (1, 5, 15, 60, 240, 720, 1440)  # minutes between tries
+BATCH = 200  # letters read at once
+SILENT = (SMTPConnectError, SMTPServerDisconnected, SMTPHeloError, SMTPAuthenticationError)
 log = logging.getLogger(__name__)
 _wake = threading.Event()
+
+
+class Silence(Exception):
+    """The mail server takes no letter at all: it is not the letter's fault."""
 
 
 def wake() -> None:
@@ -33,31 +48,48 @@ def read(letter: Letter) -> Written:
     return unpacked(seal.unseal(letter.sealed, seal.outer_key(), f"letter:{letter.key}"))
 
 
-def deliver_due(at: datetime) -> int:
-    """Send every letter that is due; the number sent. What fails waits, and is tried again later."""
-    due = Letter.objects.filter(sent_at=None, next_try_at__lte=at, tries__lt=len(PAUSES) + 1)
-    free = Q(claimed_at=None) | Q(claimed_at__lt=at - CLAIM)
-    sent = 0
-    for letter in due.filter(free).order_by("made_at")[:200]:
-        claimed = due.filter(free, pk=letter.pk).update(claimed_at=at)
-        sent += bool(claimed) and _try(letter, at)
+def deliver_due(at: datetime, clock: Callable[[], float] = time.monotonic) -> int:
+    """Send every letter that is due; the number sent. What fails waits, and is tried again later.
+
+    Each letter is claimed when its turn comes, so that no claim grows old while others are sent. Where the mail
+    server itself does not answer, the others are not tried one by one: they wait a minute.
+    """
+    begun, sent = clock(), 0
+    for letter in _due(at).order_by("made_at")[:BATCH]:
+        now = at + timedelta(seconds=round(clock() - begun))
+        if not _due(now).filter(pk=letter.pk).update(claimed_at=now):
+            continue
+        try:
+            sent += _try(letter, now)
+        except Silence:
+            _due(now).update(next_try_at=now + timedelta(minutes=PAUSES[0]))
+            break
     return sent
 
 
+def _due(at: datetime) -> QuerySet[Letter]:
+    """Letters to be sent that nobody is sending."""
+    free = Q(claimed_at=None) | Q(claimed_at__lt=at - CLAIM)
+    return Letter.objects.filter(free, sent_at=None, next_try_at__lte=at, tries__lt=len(PAUSES) + 1)
+
+
 def _try(letter: Letter, at: datetime) -> bool:
+    mine = Letter.objects.filter(pk=letter.pk, claimed_at=at)
     try:
         if settings.MAIL_LEAVES:  # type: ignore[misc]  # set from the environment's table
             _mail(letter)
     except (OSError, ValueError, Refused) as failure:  # smtplib's errors are OSErrors; a broken seal refuses
         pause = PAUSES[min(letter.tries, len(PAUSES) - 1)]
-        Letter.objects.filter(pk=letter.pk).update(
+        mine.update(
             claimed_at=None,
             tries=letter.tries + 1,
             next_try_at=at + timedelta(minutes=pause),
             failure=type(failure).__name__,
         )
+        if isinstance(failure, SILENT) or not isinstance(failure, SMTPException | ValueError | Refused):
+            raise Silence from failure
         return False
-    Letter.objects.filter(pk=letter.pk).update(claimed_at=None, sent_at=at, failure="")
+    mine.update(claimed_at=None, sent_at=at, failure="")
     return True
 
 
