@@ -56,6 +56,13 @@ LETTERS = (
     "graduation-recommended",
     "graduated",
     "become-mentor",
+    "plan-agreed",
+    "meeting-deadline",
+    "meeting-deadline-moved",
+    "meeting-deadline-cancelled",
+    "meeting-called",
+    "meeting-moved",
+    "meeting-cancelled",
 )
 """Every letter the product sends; a pack gives the words of each."""
 
