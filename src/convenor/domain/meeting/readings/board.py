@@ -2,8 +2,9 @@
 
 Everybody of an audience gets the same snapshot, so nothing in it is anybody's own, and nothing blind is in it before
 its time. Moments are milliseconds since 1970, durations are milliseconds. What has its usual value is left out of the
-waiting hands (kind ``new``, mode ``room``, way ``device``, entered ``by`` the seat itself, no note), which keeps a
-snapshot with twelve of them below 2 kB. Long texts stand in the sheet, which is sent only when it changes.
+waiting hands (kind ``new``, mode ``room``, way ``device``, entered ``by`` the seat itself, no note); how a hand came
+and since when is told to the consoles alone. So a snapshot with twelve hands stays below 2 kB. What is not there (a call, a
+poll, a speaker …) is left out. Long texts stand in the sheet, which is sent only when it changes.
 """
 
 from collections.abc import Callable
@@ -24,13 +25,13 @@ from convenor.domain.meeting.readings.shown import (
 from convenor.domain.meeting.state.consensus import Call
 from convenor.domain.meeting.state.meeting import Meeting
 from convenor.domain.meeting.state.order import turns
-from convenor.domain.speaking import Turn
+from convenor.domain.speaking import Hand, Turn
 
 Reader = Callable[[Meeting, Names, datetime], dict[str, Any]]
 
 SHOWN = 12  # hands that are shown in full; of the others only the seats
-NOTED = 3  # hands whose note everybody sees: those who speak soon
-LONGEST_NOTE = 60
+NOTED = 2  # hands whose note everybody sees: those who speak soon
+LONGEST_NOTE = 48
 REMINDED_FOR = timedelta(minutes=2)
 
 # What an audience sees beyond the participants' snapshot.
@@ -40,7 +41,8 @@ MORE: dict[str, Reader] = {}
 def board(meeting: Meeting, audience: str, names: Names, at: datetime) -> dict[str, Any]:
     """The meeting as ``audience`` sees it at a moment."""
     more = MORE.get(audience)
-    return _for_everybody(meeting, names, at) | (more(meeting, names, at) if more else {})
+    told = {name: part for name, part in _for_everybody(meeting, names, at).items() if part is not None}
+    return told | {"queue": in_full(meeting, names)} | more(meeting, names, at) if more else told
 
 
 def _for_everybody(meeting: Meeting, names: Names, at: datetime) -> dict[str, Any]:
@@ -57,6 +59,7 @@ def _for_everybody(meeting: Meeting, names: Names, at: datetime) -> dict[str, An
         **_language(meeting, at),
         "breakouts": _breakouts(meeting),
         "decided": meeting.record.decisions,
+        "pace": _pace(meeting),
         "sheet": sheet(meeting, names)["version"],
     }
 
@@ -83,7 +86,10 @@ def _subject(meeting: Meeting) -> dict[str, Any]:
         "spent": lasting(item.spent),
         "minutes": item.minutes,
     }
-    return {"item": shown, "point": [agenda.point, agenda.point_title] if agenda.point else None}
+    return {
+        "item": shown,
+        "point": [agenda.point, cut(agenda.point_title, LONGEST_NOTE)] if agenda.point else None,
+    }
 
 
 def _speaker(meeting: Meeting, names: Names) -> dict[str, Any] | None:
@@ -114,6 +120,11 @@ def _waiting(meeting: Meeting, names: Names) -> dict[str, Any]:
     return {"queue": shown, "waiting": [turn.hand.seat for turn in order[SHOWN:]]}
 
 
+def in_full(meeting: Meeting, names: Names) -> list[dict[str, Any]]:
+    """The first hands as a console shows them: also since when, which way and by whom they came."""
+    return [_hand(turn, meeting, names) | _coming(turn.hand) for turn in turns(meeting)[:SHOWN]]
+
+
 def _hand(turn: Turn, meeting: Meeting, names: Names) -> dict[str, Any]:
     hand = turn.hand
     seat = seat_of(meeting, hand.seat)
@@ -122,17 +133,27 @@ def _hand(turn: Turn, meeting: Meeting, names: Names) -> dict[str, Any]:
         "mode": "" if seat.mode == "room" else seat.mode,
         "body": seat.body,
         "note": cut(hand.note, LONGEST_NOTE),
+        "values": {name: value for name, value in turn.values if name != "since"},
+    }
+    always = {"seat": hand.seat, "name": called(hand.seat, names), "reason": turn.reason}
+    return always | {name: value for name, value in told.items() if value}
+
+
+def _coming(hand: Hand) -> dict[str, Any]:
+    told = {
         "way": "" if hand.way == "device" else hand.way,
         "by": 0 if hand.by == hand.seat else hand.by,
-        "values": dict(turn.values),
+        "note": hand.note,
     }
-    always = {
-        "seat": hand.seat,
-        "name": called(hand.seat, names),
-        "since": moment(hand.at),
-        "reason": turn.reason,
-    }
-    return always | {name: value for name, value in told.items() if value}
+    return {"since": moment(hand.at)} | {name: value for name, value in told.items() if value}
+
+
+def _pace(meeting: Meeting) -> int | None:
+    """How long a turn lasted in this meeting on average; None before there was one."""
+    floor = meeting.floor
+    turns_taken = sum(floor.turns.values())
+    spoken = sum(floor.spoken.values(), timedelta())
+    return lasting(spoken // turns_taken) if turns_taken else None
 
 
 def _rules(meeting: Meeting, names: Names) -> dict[str, Any]:

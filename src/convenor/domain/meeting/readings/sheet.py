@@ -132,6 +132,7 @@ def _groups(meeting: Meeting, names: Names) -> list[dict[str, Any]]:
             "chair": [group.chair, called(group.chair, names)],
             "recorder": [group.recorder, called(group.recorder, names)],
             "seats": list(group.seats),
+            "names": [called(seat, names) for seat in group.seats],
             "text": group.text,
         }
         for group in meeting.breakouts.groups.values()
