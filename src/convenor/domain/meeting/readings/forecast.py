@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 
 from convenor.domain.meeting.readings.fitting import LEAST_SECONDS, round_minutes
 from convenor.domain.meeting.readings.telling import MINUTE, SECOND, Told, minutes, told, total
-from convenor.domain.meeting.readings.turns import spoken_time
 from convenor.domain.meeting.state.agenda import Item
 from convenor.domain.meeting.state.meeting import Meeting
 from convenor.domain.meeting.state.voices import voices
@@ -80,13 +79,14 @@ def round_forecast(meeting: Meeting, seconds: int = 60) -> tuple[Told, ...]:
 
 
 def _turns(meeting: Meeting) -> int:
-    return sum(meeting.floor.turns.values())
+    """How many turns are over."""
+    return sum(meeting.floor.turns.values()) - (meeting.floor.speaker is not None)
 
 
 def _rest_of_turn(meeting: Meeting, at: datetime) -> timedelta:
     """What whoever speaks may still take."""
     speaker = meeting.floor.speaker
-    return max(timedelta(), rate(meeting) - spoken_time(speaker, at)) if speaker else timedelta()
+    return max(timedelta(), rate(meeting) - speaker.spoken(at)) if speaker else timedelta()
 
 
 def _rest_of_round(meeting: Meeting) -> timedelta:

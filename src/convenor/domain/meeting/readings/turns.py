@@ -64,22 +64,17 @@ def turns_of(
     return tuple(replace(each, seat=into.get(each.seat, each.seat)) for each in found)
 
 
-def spoken_time(speaker: Speaker, at: datetime) -> timedelta:
-    """How long a speaker has spoken at a moment, without the time in which the clock stood still."""
-    stood = at - speaker.held_since if speaker.held_since else timedelta()
-    return max(timedelta(), at - speaker.since - speaker.held - stood)
-
-
 def _is_over(step: Step) -> bool:
     return isinstance(step.event, ev.FloorGiven) or step.after.floor.speaker is None
 
 
 def _ended(turn: SpokenTurn, speaker: Speaker | None, at: datetime) -> SpokenTurn:
-    return replace(turn, ended=at, time=spoken_time(speaker, at) if speaker else at - turn.began)
+    return replace(turn, ended=at, time=speaker.spoken(at) if speaker else at - turn.began)
 
 
 def _begun(step: Step, event: ev.FloorGiven) -> SpokenTurn:
     meeting = step.after
+    going = step.before.floor.round if event.kind == "round" else None
     seat = meeting.people.seats.get(event.seat, Seat(number=event.seat))
     return SpokenTurn(
         place=meeting.place,
@@ -97,5 +92,5 @@ def _begun(step: Step, event: ev.FloorGiven) -> SpokenTurn:
         interest=seat.interest,
         mode=seat.mode,
         chair=meeting.chair.seat,
-        round=meeting.floor.round.number if meeting.floor.round else 0,
+        round=going.number if going else 0,
     )

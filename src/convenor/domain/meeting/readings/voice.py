@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from itertools import accumulate
 
 from convenor.domain.meeting.readings.telling import MINUTE, Told, percent, told, total
-from convenor.domain.meeting.readings.turns import SpokenTurn, spoken_time
+from convenor.domain.meeting.readings.turns import SpokenTurn
 from convenor.domain.meeting.state.meeting import Meeting
 from convenor.domain.meeting.state.seats import Seat
 from convenor.domain.meeting.state.voices import has_voice, voices
@@ -63,7 +63,7 @@ def spoken_now(meeting: Meeting, at: datetime, *, scope: str = "meeting") -> dic
     if floor.speaker is None:
         return dict(spoken)
     seat = floor.speaker.seat
-    return {**spoken, seat: spoken.get(seat, timedelta()) + spoken_time(floor.speaker, at)}
+    return {**spoken, seat: spoken.get(seat, timedelta()) + floor.speaker.spoken(at)}
 
 
 def of_turns(turns: Iterable[SpokenTurn], seats: Iterable[Seat], *, scope: str = "meeting") -> Voice:
