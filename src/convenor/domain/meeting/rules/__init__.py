@@ -18,10 +18,12 @@ from convenor.domain.meeting.rules import (
     course,
     floor,
     language,
+    may,
     people,
     polls,
     record,
     rounds,
+    when,
 )
 from convenor.domain.meeting.state import Meeting
 
@@ -44,10 +46,9 @@ RULES: Mapping[type[Wish], Rule] = {
 
 def decide(meeting: Meeting, command: Wish, *, at: datetime) -> tuple[Fact, ...]:
     """What happens when ``command`` is granted now; raises Refused when it is not."""
-    rule = RULES.get(type(command))
-    if rule is None:
-        raise Refused("unknown-command", command=command.name)
-    return rule(meeting, command, at)
+    may.check(meeting, command)
+    when.check(meeting, command)
+    return RULES[type(command)](meeting, command, at)
 
 
 def why_not(meeting: Meeting, command: Wish, *, at: datetime) -> Refused | None:

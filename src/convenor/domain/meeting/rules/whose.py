@@ -27,16 +27,28 @@ def known_or_nobody(meeting: Meeting, number: int) -> int:
     return known_seat(meeting, number).number if number else 0
 
 
+def present_seat(meeting: Meeting, number: int) -> Seat:
+    """The seat with this number, where somebody sits there now."""
+    seat = known_seat(meeting, number)
+    if seat.standing != "present":
+        raise Refused("seat-is-not-present")
+    return seat
+
+
+def speaking_seat(meeting: Meeting, number: int) -> Seat:
+    """A seat that the chair may call: anybody present, but not the chair."""
+    seat = known_seat(meeting, number)
+    if number == meeting.chair.seat:
+        raise Refused("chair-must-hand-over-first")
+    return present_seat(meeting, seat.number)
+
+
 def with_voice(meeting: Meeting, number: int, *, by: int) -> Seat:
     """A seat that may answer a call or a poll now: present, with a voice, and not in the chair.
 
     A convenor may give a voice to somebody who has none, by entering the answer.
     """
-    seat = known_seat(meeting, number)
-    if number == meeting.chair.seat:
-        raise Refused("chair-must-hand-over-first")
-    if seat.standing != "present":
-        raise Refused("seat-is-not-present")
+    seat = speaking_seat(meeting, number)
     if not has_voice(seat) and not _gives_voice(meeting, by):
         raise Refused("part-has-no-voice")
     return seat
