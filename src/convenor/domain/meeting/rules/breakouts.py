@@ -8,7 +8,7 @@ from typing import Any
 from convenor.domain.kernel import Refused
 from convenor.domain.meeting import commands as cmd
 from convenor.domain.meeting import events as ev
-from convenor.domain.meeting.rules.whose import enters_for_others, known_or_nobody, known_seat, opened
+from convenor.domain.meeting.rules.whose import enters_for_others, known_or_nobody, known_seat
 from convenor.domain.meeting.state.breakouts import Breakout
 from convenor.domain.meeting.state.meeting import Meeting
 
@@ -74,7 +74,6 @@ def _event(group: Breakout, *, by: int, at: datetime) -> ev.BreakoutPlanned:
 
 
 def _start_breakouts(meeting: Meeting, wish: cmd.StartBreakouts, at: datetime) -> Facts:
-    opened(meeting)
     if meeting.breakouts.until is not None:
         raise Refused("breakouts-are-apart")
     if not meeting.breakouts.groups:

@@ -14,7 +14,7 @@ from convenor.domain.meeting.rules.call_moves import (
     ObjectionStanding,
     check,
 )
-from convenor.domain.meeting.rules.whose import opened, with_voice
+from convenor.domain.meeting.rules.whose import with_voice
 from convenor.domain.meeting.state.consensus import Call, Objection, Option, Position
 from convenor.domain.meeting.state.meeting import Meeting
 
@@ -25,7 +25,6 @@ NEXT_STEPS = ("drafting-group", "parked", "next-meeting")
 
 
 def _open_call(meeting: Meeting, wish: cmd.OpenCall, at: datetime) -> Facts:
-    opened(meeting)
     call = meeting.consensus.call
     if call and call.stage in (CallStage.BLIND, CallStage.REVEALED):
         raise Refused("call-under-way")

@@ -7,7 +7,7 @@ from typing import Any
 from convenor.domain.kernel import Refused
 from convenor.domain.meeting import commands as cmd
 from convenor.domain.meeting import events as ev
-from convenor.domain.meeting.rules.whose import enters_for_others, known_or_nobody, known_seat, opened
+from convenor.domain.meeting.rules.whose import known_or_nobody, known_seat, writes_down
 from convenor.domain.meeting.state.meeting import Meeting
 
 Facts = tuple[ev.Fact, ...]
@@ -16,13 +16,11 @@ QUIET = timedelta(seconds=20)  # within it, a second request adds nothing
 
 def _ask_restate(meeting: Meeting, wish: cmd.AskRestate, at: datetime) -> Facts:
     """Nobody learns who asked: not even the log."""
-    opened(meeting)
     return () if _just_asked(meeting.language.restate_asked, at) else (ev.RestateAsked(at=at),)
 
 
 def _ask_slower(meeting: Meeting, wish: cmd.AskSlower, at: datetime) -> Facts:
     """Nobody learns who asked: not even the log."""
-    opened(meeting)
     return () if _just_asked(meeting.language.slower_asked, at) else (ev.SlowerAsked(at=at),)
 
 
@@ -42,7 +40,7 @@ def _confirm_gist(meeting: Meeting, wish: cmd.ConfirmGist, at: datetime) -> Fact
     language = meeting.language
     if not wish.gist or wish.gist != language.gist:
         raise Refused("no-such-gist")
-    if wish.by != language.gist_of and not enters_for_others(meeting, wish.by):
+    if wish.by != language.gist_of and not writes_down(meeting, wish.by):
         raise Refused("only-who-was-restated")
     if language.gist_standing == ("confirmed" if wish.agrees else "refused"):
         return ()
@@ -56,7 +54,6 @@ def _park_word(meeting: Meeting, wish: cmd.ParkWord, at: datetime) -> Facts:
 
 
 def _remind_conduct(meeting: Meeting, wish: cmd.RemindConduct, at: datetime) -> Facts:
-    opened(meeting)
     return (ev.ConductReminded(at=at, by=wish.by, text=wish.text.strip()),)
 
 

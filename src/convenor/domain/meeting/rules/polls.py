@@ -8,7 +8,7 @@ from convenor.domain.kernel import Refused
 from convenor.domain.meeting import commands as cmd
 from convenor.domain.meeting import events as ev
 from convenor.domain.meeting.rules.call_moves import POLL_TABLE, PollStage, check
-from convenor.domain.meeting.rules.whose import opened, with_voice
+from convenor.domain.meeting.rules.whose import with_voice
 from convenor.domain.meeting.state.meeting import Meeting
 from convenor.domain.meeting.state.polls import Poll
 from convenor.domain.meeting.state.voices import absent_voices, voices
@@ -18,7 +18,6 @@ MOST_OPTIONS = 10
 
 
 def _open_poll(meeting: Meeting, wish: cmd.OpenPoll, at: datetime) -> Facts:
-    opened(meeting)
     if meeting.polls.poll and meeting.polls.poll.open:
         raise Refused("poll-is-open")
     if not wish.question.strip():

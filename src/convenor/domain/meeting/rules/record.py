@@ -26,8 +26,6 @@ def _write_note(meeting: Meeting, wish: cmd.WriteNote, at: datetime) -> Facts:
 
 
 def _record_decision(meeting: Meeting, wish: cmd.RecordDecision, at: datetime) -> Facts:
-    if meeting.course.stage == "planned":
-        raise Refused("meeting-is-not-open")
     if not wish.text.strip():
         raise Refused("decision-needs-text")
     number, item = meeting.record.decisions + 1, meeting.agenda.current

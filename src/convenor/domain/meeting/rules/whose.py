@@ -5,13 +5,20 @@ from convenor.domain.meeting.state.meeting import Meeting
 from convenor.domain.meeting.state.seats import Seat
 from convenor.domain.meeting.state.voices import has_voice
 
-ENTERERS = frozenset({"convenor", "secretary", "staff"})
+WRITERS = frozenset({"secretary", "staff"})
+ENTERERS = WRITERS | {"convenor"}
 
 
 def enters_for_others(meeting: Meeting, by: int) -> bool:
     """Whether ``by`` may enter what somebody without a device says; 0 is the product itself."""
     seat = meeting.people.seats.get(by)
     return by == 0 or (seat is not None and seat.part in ENTERERS)
+
+
+def writes_down(meeting: Meeting, by: int) -> bool:
+    """Whether ``by`` writes down what others say, and is neutral to it: secretary or staff."""
+    seat = meeting.people.seats.get(by)
+    return by == 0 or (seat is not None and seat.part in WRITERS)
 
 
 def known_seat(meeting: Meeting, number: int) -> Seat:
@@ -52,12 +59,6 @@ def with_voice(meeting: Meeting, number: int, *, by: int) -> Seat:
     if not has_voice(seat) and not _gives_voice(meeting, by):
         raise Refused("part-has-no-voice")
     return seat
-
-
-def opened(meeting: Meeting) -> None:
-    """Refuse what needs a meeting that is under way."""
-    if meeting.course.stage != "open":
-        raise Refused("meeting-is-not-open")
 
 
 def _gives_voice(meeting: Meeting, by: int) -> bool:
