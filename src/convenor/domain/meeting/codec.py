@@ -169,5 +169,6 @@ def _fields(known: type[Fact] | type[Wish]) -> tuple[_Field, ...]:
 
 
 _FIELDS: Mapping[type, tuple[_Field, ...]] = {
-    known: _fields(known) for known in (*EVENTS.values(), *COMMANDS.values())
+    **{known: _fields(known) for known in EVENTS.values()},
+    **{known: _fields(known) for known in COMMANDS.values()},
 }
