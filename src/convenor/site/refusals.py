@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from convenor.apps.accounts.days import dated
 from convenor.domain.kernel import Words
+from convenor.site import live_words
 
 WORDS: dict[str, object] = {
     # anywhere
@@ -55,8 +56,7 @@ WORDS: dict[str, object] = {
     "seal-broken": _(
         "This text was sealed with another key than the one in use. Tell the secretariat: the key is in its backup."
     ),
-    # the meeting room
-    "room-is-not-open": _("The room of “%(meeting)s” is not open yet. Open it from the meeting's plan first."),
+    **live_words.WORDS,
     # groups and meetings
     "group-is-known": _("There is a group called %(wg)s already. Nothing was added."),
     "group-is-open": _("%(wg)s is open already. Nothing was changed."),

@@ -1,0 +1,219 @@
+"""What browsers listen to: one snapshot per audience as the same bytes to all, at once and then not too often.
+
+Every listener's ``send`` is called directly, once. With uvicorn it finishes at once while the listener keeps up; one
+that does not is dropped, comes back by itself and gets a fresh snapshot (``docs/adr/0009-one-pen-per-meeting.md``).
+"""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from convenor.apps.meetings.room import Room
+from convenor.apps.meetings.tickets import Ticket
+from convenor.domain.meeting.readings.board import board
+from convenor.domain.meeting.readings.sheet import sheet
+
+PAUSE = 0.1  # seconds a snapshot, as soon as a burst lasts
+AT_ONCE = 3  # snapshots that may leave in quick succession first
+GAP = 0.015  # seconds between these, and more where there are many listeners
+BEAT = 3.0
+SLICES = 10  # the beats of all listeners are spread over this many moments
+Send = Callable[[dict[str, Any]], Awaitable[None]]
+
+
+def event(name: str, told: Any, place: int | None = None) -> bytes:
+    """One server-sent event."""
+    head = f"id: {place}\n" if place is not None else ""
+    body = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return f"{head}event: {name}\ndata: {body}\n\n".encode()
+
+
+class Listener:
+    """One open stream."""
+
+    __slots__ = ("ended", "send", "sheet", "slice", "ticket")
+
+    def __init__(self, send: Send, ticket: Ticket, number: int) -> None:
+        self.send, self.ticket, self.slice = send, ticket, number % SLICES
+        self.ended = asyncio.Event()
+        self.sheet = -1
+
+    def push(self, message: dict[str, Any]) -> bool:
+        """Send without waiting; False where the listener is too slow, or gone."""
+        coroutine: Any = self.send(message)
+        try:
+            coroutine.send(None)
+        except StopIteration:
+            return True
+        except Exception:  # whatever the server says of a connection that is gone
+            return False
+        coroutine.close()
+        return False
+
+    def drop(self) -> None:
+        """Cut the line without a word; what waits to be sent is thrown away."""
+        transport = getattr(getattr(self.send, "__self__", None), "transport", None)
+        if transport is not None:
+            transport.abort()
+        self.ended.set()
+
+
+class Hall:
+    """Everybody who listens to one meeting."""
+
+    def __init__(self, room: Room) -> None:
+        self.room = room
+        self.listeners: dict[str, set[Listener]] = {}
+        self._count = 0
+        self._left, self._since = float(AT_ONCE), 0.0
+        self._gap = GAP
+        self._timer: asyncio.TimerHandle | None = None
+        self._shown: tuple[Any, ...] = ()
+        self._people: Any = None
+        self._sheet: tuple[int, bytes] = (-1, b"")
+        room.heard = self.changed
+
+    def __bool__(self) -> bool:
+        return any(self.listeners.values())
+
+    def join(self, send: Send, ticket: Ticket) -> Listener:
+        """Somebody listens from now on; what they saw last does not matter, a snapshot is whole."""
+        self._count += 1
+        listener = Listener(send, ticket, self._count)
+        self.listeners.setdefault(ticket.audience, set()).add(listener)
+        return listener
+
+    def leave(self, listener: Listener) -> None:
+        """Somebody hung up."""
+        self.listeners.get(listener.ticket.audience, set()).discard(listener)
+
+    def first(self, listener: Listener) -> bytes:
+        """What a listener gets at the start: the sheet, and the board."""
+        at = self._now()
+        said = self._board(listener.ticket.audience, at)
+        listener.sheet, words = self._sheet_for(said, at)
+        return words + event("board", said, said["place"])
+
+    def fresh(self, audience: str) -> dict[str, Any]:
+        """Board and sheet as they are now."""
+        at = self._now()
+        return {"board": self._board(audience, at), "sheet": self._sheet_now()}
+
+    def changed(self) -> None:
+        """Something may have happened: show it now, or as soon as it is time."""
+        shown = (self.room.meeting, self.room.names)
+        if self._timer or (self._shown and all(map(_same, shown, self._shown))):
+            return
+        loop = self.room.loop
+        self._left = min(AT_ONCE, self._left + (loop.time() - self._since) / PAUSE)
+        wait = 0.0 if self._left >= AT_ONCE else self._gap if self._left >= 1 else PAUSE * (1 - self._left)
+        if wait:
+            self._timer = loop.call_later(wait, self._show)
+        else:
+            self._show()
+
+    def _show(self) -> None:
+        self._timer = None
+        begun = self.room.loop.time()
+        self._left, self._since = max(0.0, self._left - 1), begun
+        self._shown = (self.room.meeting, self.room.names)
+        self._see_out()
+        at = self._now()
+        for audience, listeners in self.listeners.items():
+            if listeners:
+                said = self._board(audience, at)
+                self._tell(listeners, event("board", said, said["place"]), *self._sheet_for(said, at))
+        self._gap = min(PAUSE, max(GAP, 2 * (self.room.loop.time() - begun)))
+
+    def _tell(self, listeners: set[Listener], words: bytes, version: int = -1, before: bytes = b"") -> None:
+        plain = {"type": "http.response.body", "body": words, "more_body": True}
+        whole = {"type": "http.response.body", "body": before + words, "more_body": True}
+        slow = []
+        for each in listeners:
+            newer = version != each.sheet and version != -1
+            if each.push(whole if newer else plain):
+                each.sheet = version if newer else each.sheet
+            else:
+                slow.append(each)
+        for each in slow:
+            listeners.discard(each)
+            each.drop()
+
+    def beat(self, number: int) -> None:
+        """Say that the line is alive, to one slice of all listeners; see out whose time is over."""
+        at = timezone.now()
+        words = event("beat", {"now": round(at.timestamp() * 1000)})
+        for listeners in self.listeners.values():
+            mine = {each for each in listeners if each.slice == number}
+            before = set(mine)
+            self._tell(mine, words)
+            listeners -= before - mine
+            self._end([each for each in mine if each.ticket.has_ended(at)])
+
+    def _see_out(self) -> None:
+        """Whoever has no seat here any more hears so, once."""
+        if (self.room.meeting.people, self.room.sitters) == self._people:
+            return
+        self._people = (self.room.meeting.people, self.room.sitters)
+        everybody = [each for listeners in self.listeners.values() for each in listeners]
+        self._end([each for each in everybody if not may_listen(self.room, each.ticket)])
+
+    def _end(self, gone: list[Listener]) -> None:
+        message = {"type": "http.response.body", "body": event("gone", {}), "more_body": False}
+        for each in gone:
+            each.push(message)
+            self.leave(each)
+            each.ended.set()
+
+    def _board(self, audience: str, at: datetime) -> dict[str, Any]:
+        meeting = self.room.meeting
+        if audience == "door":
+            return _at_the_door(self.room, at)
+        return board(meeting, audience, self.room.names, at)
+
+    def _sheet_now(self) -> dict[str, Any]:
+        return sheet(self.room.meeting, self.room.names, self.room.title)
+
+    def _sheet_for(self, said: dict[str, Any], at: datetime) -> tuple[int, bytes]:
+        version = said.get("sheet", -1)
+        if version != -1 and version != self._sheet[0]:
+            self._sheet = (version, event("sheet", self._sheet_now()))
+        return self._sheet if version != -1 else (-1, b"")
+
+    def _now(self) -> datetime:
+        now = timezone.now()
+        return max(now, self.room.last_at) if self.room.last_at else now
+
+
+def may_listen(room: Room, ticket: Ticket) -> bool:
+    """Whether the seat on a ticket still belongs to whoever holds it; at the door, also before it is granted."""
+    if not ticket.seat:
+        return True
+    seat, sitter = room.meeting.people.seats.get(ticket.seat), room.sitters.get(ticket.seat)
+    if seat is None or seat.standing == "removed":
+        return False
+    if not ticket.device:
+        return bool(sitter and sitter.person)
+    mine = bool(sitter and sitter.device == ticket.device)
+    waits = ticket.audience == "door" and seat.standing == "claimed"
+    return mine and (waits or seat.standing in ("present", "left"))
+
+
+def _at_the_door(room: Room, at: datetime) -> dict[str, Any]:
+    """What somebody sees who waits to be admitted: how far the meeting is, and which seats are taken."""
+    people = room.meeting.people.seats.values()
+    return {
+        "place": room.meeting.place,
+        "now": round(at.timestamp() * 1000),
+        "stage": room.meeting.course.stage,
+        "in": [each.number for each in people if each.standing == "present"],
+        "waiting": [each.number for each in people if each.standing == "claimed"],
+    }
+
+
+def _same(one: Any, other: Any) -> bool:
+    return one is other
