@@ -129,7 +129,9 @@ def database(url: str, data: Path) -> dict[str, object]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
-        "OPTIONS": {"pool": {"min_size": 2, "max_size": 12}},
+        "OPTIONS": {
+            "pool": {"min_size": 2, "max_size": 12, "timeout": 5}
+        },  # seconds until 503, see broken.py
     }
 
 

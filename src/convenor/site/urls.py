@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from convenor.site import demo_pages, privacy, views
 
+handler500 = "convenor.site.broken.answer"
 urlpatterns = [
     path("", views.front, name="front"),
     path("design/", views.design, name="design"),
