@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from convenor.apps.accounts.days import dated
 from convenor.domain.kernel import Words
-from convenor.site import live_words
+from convenor.site import live_words, meeting_words
 
 WORDS: dict[str, object] = {
     # anywhere
@@ -57,6 +57,7 @@ WORDS: dict[str, object] = {
         "This text was sealed with another key than the one in use. Tell the secretariat: the key is in its backup."
     ),
     **live_words.WORDS,
+    **meeting_words.WORDS,
     # groups and meetings
     "group-is-known": _("There is a group called %(wg)s already. Nothing was added."),
     "group-is-open": _("%(wg)s is open already. Nothing was changed."),

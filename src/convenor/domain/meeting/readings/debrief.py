@@ -25,6 +25,7 @@ from convenor.domain.meeting.state.meeting import Meeting
 from convenor.domain.meeting.state.voices import has_voice
 
 TOPICS = ("attendance", "voices", "conduct", "agreement", "time", "language", "leading")
+LONGEST = 80  # of a text that stands for its call
 QUESTIONS: Mapping[str, tuple[str, ...]] = {
     "q1": ("attendance",),
     "q3": ("leading",),
@@ -114,19 +115,17 @@ def _conduct(log: tuple[ev.Fact, ...]) -> tuple[Told, ...]:
 def _agreement(call: CallRecord) -> tuple[Told, ...]:
     """How a call ended, and each objection to it."""
     ended = call.outcome or ("taken-back" if call.stage == "taken-back" else "open")
+    ended = f"{ended}-{call.next_step}" if call.next_step else ended
+    about = call.clause or _begin_of(call.text)
     objections = (
-        told(
-            f"debrief-objection-{each.ended}",
-            call=call.number,
-            seat=each.seat,
-            reason=each.gist or each.reason,
-        )
+        told(f"debrief-objection-{each.ended}", seat=each.seat, reason=each.gist or each.reason or each.why)
         for each in call.objections
     )
-    return (
-        told(f"debrief-call-{ended}", call=call.number, clause=call.clause, next=call.next_step),
-        *objections,
-    )
+    return (told(f"debrief-call-{ended}", about=about), *objections)
+
+
+def _begin_of(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
 def _time(part: Section) -> tuple[Told, ...]:
