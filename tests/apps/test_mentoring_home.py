@@ -1,5 +1,6 @@
 """The first page says to everybody what is next, before anything else."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,7 +8,7 @@ from django.test import Client
 
 from convenor.apps.mentoring.actions import assignments, attendance, graduation, objectives, sessions
 from convenor.apps.mentoring.models import Pairing, Session
-from convenor.apps.mentoring.queries.home import greeting, home
+from convenor.apps.mentoring.queries.home import _calm_of_the_mentee, greeting, home, own_way
 from convenor.domain.kernel import Role
 from convenor.site.access import general_roles
 from joining_steps import journey_of, nominated
@@ -61,6 +62,31 @@ def test_an_agreed_talk_leaves_nothing_to_do_but_its_agenda(world: World, pairin
     page = home(world.emil, general_roles(world.emil), NOW)
 
     assert (page.first, page.calm.button) == (None, "See the agenda")
+    assert page.calm.title.startswith("You talk with Fatou on ")
+
+
+def test_what_waits_for_others_is_told_under_its_own_name(world: World, pairing: Pairing) -> None:
+    agreed(pairing)
+    with_the_group = replace(own_way(world.emil, NOW).way.current, turn=Role.CONVENOR)
+    own = own_way(world.emil, NOW)
+    way = replace(own.way, standings=(with_the_group, *own.way.standings[2:]))
+
+    calm = _calm_of_the_mentee(replace(own, way=way), None)
+
+    assert calm.words == (
+        "The time is agreed. Add what you would like to talk about."
+        f" Meanwhile “{with_the_group.activity.title.in_language('en')}” waits for the convenors of WG 57."
+    )
+
+
+def test_a_mentor_counts_graduates_apart(world: World, pairing: Pairing) -> None:
+    before = home(world.fatou, {Role.MENTOR}, NOW).lead
+    journey = confirmed(world, pairing)
+    graduation.recommend(pairing, by=world.fatou, at=AFTER)
+    graduation.confirm(journey, world.fatou, by=world.hugo, at=AFTER)
+
+    after = home(world.fatou, {Role.MENTOR}, AFTER).lead
+    assert (before, after) == ("You accompany 1 mentee.", "1 mentee of yours has graduated.")
 
 
 def test_both_are_asked_whether_they_talked(world: World, pairing: Pairing) -> None:

@@ -9,6 +9,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from convenor.apps.accounts.days import dated
 from convenor.apps.accounts.models import Person
 from convenor.apps.committees.models import Meeting, Membership, WorkingGroup
 from convenor.apps.mentoring.models import Journey, Nomination, Session
@@ -170,11 +171,26 @@ def _lead(
             )
             % values
         )
-    if mentees:
-        return ngettext(
-            "You accompany %(number)s mentee.", "You accompany %(number)s mentees.", len(mentees)
-        ) % {"number": len(mentees)}
-    return ""
+    return _lead_of_the_mentor(mentees) if mentees else ""
+
+
+def _lead_of_the_mentor(mentees: Sequence[cohort.Line]) -> str:
+    """How many are on the way; whoever has graduated is counted apart."""
+    graduated = sum(each.way.journey.graduated_at is not None for each in mentees)
+    number = len(mentees) - graduated
+    told = [ngettext("You accompany %(number)s mentee.", "You accompany %(number)s mentees.", number)]
+    if graduated:
+        told.append(
+            ngettext("%(graduated)s more has graduated.", "%(graduated)s more have graduated.", graduated)
+            if number
+            else ngettext(
+                "%(graduated)s mentee of yours has graduated.",
+                "%(graduated)s mentees of yours have graduated.",
+                graduated,
+            )
+        )
+    values = {"number": number, "graduated": graduated}
+    return " ".join(each % values for each in told[number == 0 :])
 
 
 def _lead_of_the_mentee(own: OwnWay, coming: Meeting | None, now: datetime) -> str:
@@ -207,10 +223,8 @@ def _calm(own: OwnWay | None, coming: Meeting | None, roles: Collection[Role], n
 def _calm_of_the_mentee(own: OwnWay, coming: Meeting | None) -> Turn:
     way, here = own.way, own.way.current
     title = spoken(here.activity.title) if here else _("Nothing waits for you")
-    if own.session:
-        url = reverse("session", kwargs={"session": own.session.pk})
-        words = _("The time is agreed. Add what you would like to talk about.")
-        return Turn(title=title, words=words, url=url, button=_("See the agenda"), since=way.moved_at)
+    if own.session and own.session.starts_at and way.mentor:
+        return _calm_before_a_talk(own.session, own.session.starts_at, way.mentor, way)
     words = ""
     if here and here.turn and here.turn is not Role.MENTEE:
         words = _("This waits for %(who)s. You get a letter as soon as it is your turn.") % {
@@ -222,6 +236,23 @@ def _calm_of_the_mentee(own: OwnWay, coming: Meeting | None) -> Turn:
         }
     url = reverse("journey", kwargs={"journey": way.journey.pk})
     return Turn(title=title, words=words, url=url, button=_("See the whole way"), since=way.moved_at)
+
+
+def _calm_before_a_talk(session: Session, starts_at: datetime, mentor: Person, way: Way) -> Turn:
+    """The talk that is agreed; and, apart from it, whom the activity waits for."""
+    begins, here = localtime(starts_at), way.current
+    told = {"mentor": mentor.short, "day": dated(begins, "l j F"), "time": f"{begins:%H:%M}"}
+    words = [_("The time is agreed. Add what you would like to talk about.")]
+    if here and here.turn and here.turn is not Role.MENTEE:
+        waits = {"activity": spoken(here.activity.title), "who": who_is(here.turn, way)}
+        words.append(_("Meanwhile “%(activity)s” waits for %(who)s.") % waits)
+    return Turn(
+        title=_("You talk with %(mentor)s on %(day)s at %(time)s") % told,
+        words=" ".join(words),
+        url=reverse("session", kwargs={"session": session.pk}),
+        button=_("See the agenda"),
+        since=way.moved_at,
+    )
 
 
 def nominees(person: Person, roles: Collection[Role], now: datetime) -> tuple[Nominee, ...]:
