@@ -3,12 +3,16 @@
 import sys
 from pathlib import Path
 
+from convenor.domain.meeting.rules import call_moves
 from convenor.domain.programme import joining, pairs, sessions
 
 REFERENCE = Path(__file__).resolve().parent.parent / "docs" / "reference"
 PAGES = {
+    REFERENCE / "call-states.md": call_moves.call_page,
     REFERENCE / "nomination-states.md": joining.states_diagram,
+    REFERENCE / "objection-states.md": call_moves.objection_page,
     REFERENCE / "pairing-states.md": pairs.states_diagram,
+    REFERENCE / "poll-states.md": call_moves.poll_page,
     REFERENCE / "session-states.md": sessions.states_diagram,
 }
 

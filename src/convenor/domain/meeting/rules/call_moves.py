@@ -73,6 +73,8 @@ OBJECTION_TABLE = Table(
         Move(verb="withdraw-objection", before=_OPEN, after=_WITHDRAWN, by=_ANSWER),
         Move(verb="sustain-objection", before=_OPEN, after=_SUSTAINED, by=_ANSWER),
         Move(verb="withdraw-objection", before=_SUSTAINED, after=_WITHDRAWN, by=_ANSWER),
+        Move(verb="take-position", before=_OPEN, after=_OPEN, by=_ANSWER),
+        Move(verb="take-position", before=_SUSTAINED, after=_OPEN, by=_ANSWER),
         Move(verb="take-position", before=_WITHDRAWN, after=_OPEN, by=_ANSWER),
         Move(verb="adopt-option", before=_WITHDRAWN, after=_OPEN, by=_CONVENOR),
     ),

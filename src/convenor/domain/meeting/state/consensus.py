@@ -116,7 +116,15 @@ def _position_taken(call: Call, event: ev.PositionTaken) -> Call:
     call = replace(call, positions=having(call.positions, event.seat, position))
     if call.stage == "blind":
         return call
-    return replace(call, objections=having(call.objections, event.seat, Objection(seat=event.seat)))
+    return replace(call, objections=having(call.objections, event.seat, _opened_anew(call, event.seat)))
+
+
+def _opened_anew(call: Call, seat: int) -> Objection:
+    """Said in other words, an objection keeps what was worked out, but has to be confirmed again."""
+    before = call.objections.get(seat)
+    if before is None or before.standing == "withdrawn":
+        return Objection(seat=seat)
+    return replace(before, standing="open", confirmed=False, refused=False)
 
 
 def _revealed(call: Call, event: ev.CallRevealed) -> Call:
