@@ -1,5 +1,6 @@
 """The room of a meeting, its log, and who sat where."""
 
+from convenor.apps.meetings.models.marks import ShadowConsent, ShadowMark
 from convenor.apps.meetings.models.plan import (
     Agreement,
     Breakout,
@@ -39,6 +40,8 @@ __all__ = [
     "Report",
     "ReportVersion",
     "Room",
+    "ShadowConsent",
+    "ShadowMark",
     "Shift",
     "Sitting",
     "Stamp",
