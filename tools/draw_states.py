@@ -3,12 +3,17 @@
 import sys
 from pathlib import Path
 
-from convenor.domain.meeting.rules import call_moves
+from convenor.domain.meeting.rules import call_moves, moves
 from convenor.domain.programme import joining, pairs, sessions
 
 REFERENCE = Path(__file__).resolve().parent.parent / "docs" / "reference"
 PAGES = {
+    REFERENCE / "agenda-item-states.md": moves.item_page,
     REFERENCE / "call-states.md": call_moves.call_page,
+    REFERENCE / "chair-states.md": moves.chair_page,
+    REFERENCE / "floor-states.md": moves.floor_page,
+    REFERENCE / "hand-states.md": moves.hand_page,
+    REFERENCE / "meeting-states.md": moves.meeting_page,
     REFERENCE / "nomination-states.md": joining.states_diagram,
     REFERENCE / "objection-states.md": call_moves.objection_page,
     REFERENCE / "pairing-states.md": pairs.states_diagram,
