@@ -85,15 +85,15 @@ class Certificate:
 def to_pdf(outline: Outline) -> bytes:
     """The outline as PDF/UA-1; a character that no font here can draw is spelled out in brackets."""
     steady = outline.without_gaps()
-    return _compile("outline.typ", lambda spell: _document(steady, spell))
+    return draw("outline.typ", lambda spell: _document(steady, spell))
 
 
 def certificate(facts: Certificate) -> bytes:
     """The certificate on one A4 page, lying, as PDF/UA-1."""
-    return _compile("certificate.typ", lambda spell: _award(facts, spell))
+    return draw("certificate.typ", lambda spell: _award(facts, spell))
 
 
-def _compile(program: str, data: Callable[[Spell], Data]) -> bytes:
+def draw(program: str, data: Callable[[Spell], Data]) -> bytes:
     """Draw; where typst refuses characters, spell those out, then all rare ones, then give up."""
     source = Path(__file__).with_name(program).read_bytes()
     refused: set[str] = set()
