@@ -1,16 +1,19 @@
 """Working groups: who reads about them, who writes down what."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
-from convenor.apps.committees.models import Meeting, WorkingGroup
+from convenor.apps.accounts.models import Person
+from convenor.apps.committees.models import Meeting, Membership, WorkingGroup
+from convenor.apps.committees.queries import shelved
 from convenor.apps.mentoring.models import Attendance, Journey, Nomination
 from world import World
 
+SINCE = date(2020, 1, 1)
 FACTS = {
     "name": "WG 70",
     "title": "Validation and verification",
@@ -279,3 +282,61 @@ def test_a_meeting_at_which_somebody_was_stays(client: Client, world: World, lea
 
     assert (answer.status_code, Meeting.objects.filter(pk=world.meeting.pk).exists()) == (409, True)
     assert "Somebody has said to have been at" in answer.text
+
+
+def crowded(world: World, number: int) -> list[Membership]:
+    """WG 57 with ``number`` more experts, called after the alphabet."""
+    people = [
+        Person.objects.create_user(f"e{at}@example.org", f"{chr(65 + at % 26)}xpert {at:02}")
+        for at in range(number)
+    ]
+    rows = [Membership(group=world.wg57, person=each, part="expert", since=SINCE) for each in people]
+    return Membership.objects.bulk_create(rows)
+
+
+def test_many_experts_stand_folded_by_initials_whole_letters_together(world: World) -> None:
+    seats = crowded(world, 60)
+
+    shelves = shelved(seats)
+
+    assert [(each.label, len(each.seats)) for each in shelves] == [
+        ("A – E", 15), ("F – K", 15), ("L – R", 14), ("S – Y", 14), ("Z", 2),
+    ]  # fmt: skip
+
+
+def test_an_expert_is_found_by_name_and_member_body_without_accents(world: World) -> None:
+    world.chen.name = "Renée Ångström"
+    world.chen.save()
+    seats = list(Membership.objects.filter(group=world.wg57, part="expert").select_related("person__body"))
+
+    found = {sought: [seat.person.name for shelf in shelved(seats, sought) for seat in shelf.seats]
+             for sought in ("renee", "ANGSTROM", str(world.chen.body), "nobody")}  # fmt: skip
+
+    assert found == {
+        "renee": ["Renée Ångström"],
+        "ANGSTROM": ["Renée Ångström"],
+        str(world.chen.body): ["Renée Ångström"],
+        "nobody": [],
+    }
+
+
+def test_only_the_seat_asked_for_opens_its_form(client: Client, world: World) -> None:
+    seat = crowded(world, 60)[7]
+    client.force_login(world.hugo)
+    path = f"/groups/{world.wg57.pk}/"
+
+    pages = [
+        client.get(path).text,
+        client.get(f"{path}?end={seat.pk}").text,
+        client.get(f"{path}?end=x").text,
+    ]
+
+    ends = f'action="/memberships/{seat.pk}/end/"'
+    assert [(page.count("/end/"), page.count(ends)) for page in pages] == [(0, 0), (1, 1), (0, 0)]
+
+
+def test_only_the_secretariat_ends_seats(client: Client, world: World) -> None:
+    seat = crowded(world, 60)[7]
+    client.force_login(world.amina)
+
+    assert "/end/" not in client.get(f"/groups/{world.wg57.pk}/?end={seat.pk}").text

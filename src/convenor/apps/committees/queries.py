@@ -1,7 +1,10 @@
 """Reading working groups: the reader's own, or all of them for the secretariat."""
 
+import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 from django.db.models import Exists, Min, OuterRef, Prefetch, Q, QuerySet
 
@@ -12,6 +15,28 @@ from convenor.domain.kernel import Role
 _SITS = Membership.objects.filter(group=OuterRef("pk"), until=None)
 
 
+A_SHELF = 15  # experts that are seen at a glance
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Some experts of a group, by the initials of their names."""
+
+    first: str
+    last: str
+    seats: list[Membership]
+
+    @property
+    def label(self) -> str:
+        """As in “A – F”."""
+        return self.first if self.first == self.last else f"{self.first} – {self.last}"
+
+    @property
+    def pks(self) -> frozenset[int]:
+        """The memberships that stand here."""
+        return frozenset(each.pk for each in self.seats)
+
+
 @dataclass(frozen=True, slots=True)
 class GroupPage:
     """A group with everything that its page tells."""
@@ -19,11 +44,17 @@ class GroupPage:
     group: WorkingGroup
     convenors: list[Membership]
     experts: list[Membership]
+    shelves: list[Shelf]  # the experts sought, few or by initials
     coming: list[Meeting]
     past: list[Meeting]
     members_shown: bool
     may_plan: bool
     may_change: bool
+
+    @property
+    def found(self) -> int:
+        """How many experts stand on the shelves."""
+        return sum(len(each.seats) for each in self.shelves)
 
     @property
     def sitting(self) -> int:
@@ -89,14 +120,39 @@ def group_and_roles(person: Person, pk: int) -> tuple[WorkingGroup, frozenset[Ro
     return found, frozenset(role for role, is_so in flags.items() if is_so)
 
 
-def group_page(group: WorkingGroup, roles: frozenset[Role], at: datetime) -> GroupPage:
+def plain(text: str) -> str:
+    """How a name is looked for: without accents, and in small letters."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(each for each in parts if not unicodedata.combining(each))
+
+
+def shelved(experts: Sequence[Membership], sought: str = "") -> list[Shelf]:
+    """Experts by name, whole initials together; only those whose name or member body holds what is sought."""
+    found = sorted(experts, key=lambda each: plain(each.person.name))
+    if sought:
+        found = [
+            each for each in found if plain(sought) in plain(f"{each.person.name} {each.person.body or ''}")
+        ]
+    shelves: list[Shelf] = []
+    for initial, named in groupby(found, key=lambda each: plain(each.person.name)[:1].upper()):
+        seats = list(named)
+        if shelves and len(shelves[-1].seats) + len(seats) <= A_SHELF:
+            shelves[-1] = Shelf(shelves[-1].first, initial, shelves[-1].seats + seats)
+        else:
+            shelves.append(Shelf(initial, initial, seats))
+    return shelves
+
+
+def group_page(group: WorkingGroup, roles: frozenset[Role], at: datetime, sought: str = "") -> GroupPage:
     """What the group's page shows to a reader who is ``roles`` to it: two queries more."""
     sitting = list(group.memberships.filter(until=None).select_related("person__body"))
+    experts = [each for each in sitting if each.part == Membership.Part.EXPERT]
     meetings = list(group.meetings.all())
     return GroupPage(
         group=group,
         convenors=[each for each in sitting if each.part == Membership.Part.CONVENOR],
-        experts=[each for each in sitting if each.part == Membership.Part.EXPERT],
+        experts=experts,
+        shelves=shelved(experts, sought),
         coming=[each for each in meetings if each.ends_at >= at],
         past=[each for each in reversed(meetings) if each.ends_at < at],
         members_shown=bool(roles & {Role.SECRETARIAT, Role.CONVENOR, Role.EXPERT, Role.SECRETARY}),

@@ -24,7 +24,8 @@ def groups(request: SignedInRequest) -> HttpResponse:
 
 def group(request: SignedInRequest, group: int) -> HttpResponse:
     """One group: what it writes, who sits in it, when it meets."""
-    return show_group(request, request.subject.thing)
+    asked = request.GET.get("end", "")
+    return show_group(request, request.subject.thing, ending=int(asked) if asked.isdecimal() else 0)
 
 
 def show_group(
@@ -36,8 +37,9 @@ def show_group(
     ending: int = 0,
     status: int = 200,
 ) -> HttpResponse:
-    """The group's page, also with a form for its seats that was refused: ``ending`` is the seat's membership."""
-    page = queries.group_page(group, request.roles, timezone.now())
+    """The group's page, also with a form for its seats: ``ending`` is the membership of the seat to end."""
+    sought = request.GET.get("q", "").replace("\x00", "")[:80].strip()
+    page = queries.group_page(group, request.roles, timezone.now(), sought)
     track = next((each for each in request.programme.tracks if each.key == group.track), None)
     context: dict[str, Any] = {
         "page": page,
@@ -46,6 +48,7 @@ def show_group(
         "track_note": track.note if track else None,
         "end_form": end_form,
         "ending": ending,
+        "sought": sought,
     }
     if page.may_change:
         context["member_form"] = member_form or MemberForm(group=group, today=timezone.localdate())
