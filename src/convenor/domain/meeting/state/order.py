@@ -1,7 +1,7 @@
 """Who waits to speak, in the order in which they are called. It is computed whenever it is asked for."""
 
-from collections.abc import Mapping
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from datetime import timedelta
 
 from convenor.domain.meeting.state.meeting import Meeting
 from convenor.domain.meeting.state.seats import Seat
@@ -25,8 +25,8 @@ def _heard(meeting: Meeting) -> Heard:
     return Heard(
         voices={number: _voice(meeting, seats[number]) for number in floor.hands if number in seats},
         mode=seats[floor.previous].mode if floor.previous in seats else "",
-        bodies=_last_heard({number: seat.body for number, seat in seats.items()}, floor.heard),
-        interests=_last_heard({number: seat.interest for number, seat in seats.items()}, floor.heard),
+        bodies=_last_heard(meeting, lambda seat: seat.body),
+        interests=_last_heard(meeting, lambda seat: seat.interest),
         spent=_spent(meeting),
         budget=floor.budget,
     )
@@ -47,11 +47,12 @@ def _seconds(lasted: timedelta) -> int:
     return round(lasted.total_seconds())
 
 
-def _last_heard(groups: Mapping[int, str], heard: Mapping[int, datetime]) -> dict[str, int]:
+def _last_heard(meeting: Meeting, group_of: Callable[[Seat], str]) -> dict[str, int]:
     """When somebody of each group was called last."""
     last: dict[str, int] = {}
-    for seat, moment in heard.items():
-        group = groups.get(seat, "")
+    for number, moment in meeting.floor.heard.items():
+        seat = meeting.people.seats.get(number)
+        group = group_of(seat) if seat else ""
         last[group] = max(last.get(group, 0), milliseconds(moment))
     return last
 
