@@ -11,6 +11,8 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
+from convenor.domain.meeting.readings.console import console, secretary
+from convenor.domain.meeting.readings.heard import heard
 from convenor.domain.meeting.readings.sheet import sheet
 from convenor.domain.meeting.readings.shown import (
     Names,
@@ -35,7 +37,7 @@ LONGEST_NOTE = 48
 REMINDED_FOR = timedelta(minutes=2)
 
 # What an audience sees beyond the participants' snapshot.
-MORE: dict[str, Reader] = {}
+MORE: dict[str, Reader] = {"convenor": console, "secretary": secretary}
 
 
 def board(meeting: Meeting, audience: str, names: Names, at: datetime) -> dict[str, Any]:
@@ -60,6 +62,7 @@ def _for_everybody(meeting: Meeting, names: Names, at: datetime) -> dict[str, An
         "breakouts": _breakouts(meeting),
         "decided": meeting.record.decisions,
         "pace": _pace(meeting),
+        "voice": heard(meeting, names, at) if meeting.course.voice_to_all else None,
         "sheet": sheet(meeting, names)["version"],
     }
 
