@@ -153,7 +153,7 @@ def test_what_is_known_of_the_group_is_offered_and_not_inserted(emil: Client, le
     page = shown(emil, learner, "write/")
 
     offer = "The convenors are Amina Haddad (ASN) and Bruno Rossi (UNI)."
-    assert f"Start with: “{offer}”" in page
+    assert f"We know: “{offer}”" in page
     assert f"{offer}</textarea>" not in page
 
 

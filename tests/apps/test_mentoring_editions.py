@@ -2,17 +2,21 @@
 
 import shutil
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from django.test import Client
+from docx import Document
 
 import journey_steps
 from convenor.apps.audit.models import Entry
 from convenor.apps.learning import programmes
 from convenor.apps.learning.actions import self_test
-from convenor.apps.learning.models import Asked, Enrolment
-from convenor.apps.learning.pairs import sealed
+from convenor.apps.learning.models import Asked, Enrolment, Handout
+from convenor.apps.learning.pairs import pair_of, sealed
+from convenor.apps.learning.queries.former import former
+from convenor.apps.mentoring.access.journey import load_enrolment
 from convenor.apps.mentoring.models import Pairing
 from convenor.content.pack import casco
 from journey_steps import agreed, begun, handed_in, held, read_everything
@@ -214,3 +218,89 @@ def test_the_list_asks_the_same_few_questions_however_many_are_behind(
 
     with django_assert_num_queries(6):  # type: ignore[operator]
         client.get("/cohort/versions/")
+
+
+CANDID, OPEN = "How do I stop Bruno?", "The Spanish word for bias was read two ways."
+FORMER = "Questions of an earlier version"
+
+
+@pytest.fixture
+def answered(world: World, pairing: Pairing, newer: None, client: Client) -> dict[str, str]:
+    """Both seventh questions are answered and submitted; then the version without them comes. What each reads."""
+    learning = f"/learning/{pairing.journey.enrolment_id}/handouts"
+    client.force_login(world.emil)
+    for form, words in (("preparing", CANDID), ("after", OPEN)):
+        for question, text in (("q1", "Two convenors."), ("q7", words)):
+            client.post(f"{learning}/{form}/save/", {"field": question, "text": text, "revision": 0})
+        client.post(f"{learning}/{form}/submit/", {"anyway": "on"})
+    client.force_login(world.hugo)
+    moved(pairing, client)
+    return {form: f"{learning}/{form}/" for form in ("preparing", "after")}
+
+
+def readers_of(world: World, client: Client, page: str, words: str) -> list[str]:
+    found = []
+    for name, person in world.everybody().items():
+        client.force_login(person)
+        text = client.get(page).content.decode()
+        found += [name] if words in text and FORMER in text else []
+    return found
+
+
+def test_an_answer_that_is_no_longer_asked_for_is_read_by_whoever_could_read_it(
+    world: World, client: Client, answered: dict[str, str]
+) -> None:
+    assert readers_of(world, client, answered["preparing"], CANDID) == ["emil", "fatou"]
+    assert readers_of(world, client, answered["after"], OPEN) == ["emil", "fatou", "hugo"]
+    assert readers_of(world, client, f"{answered['preparing']}write/", CANDID) == ["emil"]
+
+
+def test_it_stands_in_the_files_too(world: World, client: Client, answered: dict[str, str]) -> None:
+    found = {}
+    for name in ("emil", "hugo"):
+        client.force_login(world.everybody()[name])
+        for form, words in (("preparing", CANDID), ("after", OPEN)):
+            told = Document(BytesIO(client.get(f"{answered[form]}handout.docx").content))
+            lines = [each.text for each in told.paragraphs]
+            found[name, form] = (FORMER in lines, words in lines)
+
+    assert found == {
+        ("emil", "preparing"): (True, True),
+        ("emil", "after"): (True, True),
+        ("hugo", "preparing"): (False, False),
+        ("hugo", "after"): (True, True),
+    }
+
+
+def test_what_is_not_asked_any_more_leaves_nothing_to_submit_or_to_talk_through(
+    world: World, client: Client, answered: dict[str, str]
+) -> None:
+    client.force_login(world.emil)
+    again = client.get(f"{answered['preparing']}submit/").content.decode()
+    client.force_login(world.fatou)
+    client.post(f"{answered['preparing']}discussed/", {"question": "q1", "discussed": "yes"})
+
+    assert "Nothing has changed since version 1" in again
+    assert Handout.objects.get(form="preparing").discussed_at is not None
+
+
+def test_it_is_read_after_a_newer_version_was_submitted(
+    world: World, client: Client, answered: dict[str, str]
+) -> None:
+    client.force_login(world.emil)
+    client.post(f"{answered['preparing']}save/", {"field": "q1", "text": "Three convenors.", "revision": 1})
+    client.post(f"{answered['preparing']}submit/", {"anyway": "on"})
+
+    assert readers_of(world, client, answered["preparing"], CANDID) == ["emil", "fatou"]
+
+
+def test_where_no_pack_knows_the_question_any_more_only_the_pair_reads_the_answer(
+    world: World, answered: dict[str, str]
+) -> None:
+    form, found = programmes.current().handout("after"), {}
+    for name in ("emil", "fatou", "hugo"):
+        subject = load_enrolment(world.everybody()[name], {"enrolment": Enrolment.objects.get().pk})
+        assert subject is not None
+        found[name] = [text for _, text in former(pair_of(subject), form, [{"gone": OPEN}])]
+
+    assert found == {"emil": [OPEN], "fatou": [OPEN], "hugo": []}

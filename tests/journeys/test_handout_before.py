@@ -48,7 +48,7 @@ def test_beside_each_box_stands_who_sees_it_and_what_is_known(emil: Reader) -> N
     assert seen == {key: two if key in candid else office for key in seen}
 
     offer = emil.page.locator("#offer-q5").inner_text()
-    emil.page.locator("#q5").get_by_role("button", name="Use").click()
+    emil.page.locator("#q5").get_by_role("button", name="Take it over").click()
     emil.page.wait_for_url("**/write/#id_q5")
 
     words = box(emil.look().page, PEOPLE).input_value()

@@ -9,7 +9,7 @@ from django.conf import settings
 from convenor.apps.learning.models import Enrolment
 from convenor.content.pack import casco, load_pack
 from convenor.domain.kernel import Refused
-from convenor.domain.programme.definition import Activity, Programme, Reading, SelfTest
+from convenor.domain.programme.definition import Activity, Programme, Question, Reading, SelfTest
 
 
 @cache
@@ -55,6 +55,16 @@ def reading_of(enrolment: Enrolment, key: str) -> Reading | None:
     """A reading of the programme, or of another version: notes and questions outlive it."""
     found = (each for pack in _versions(enrolment) for each in pack.readings if each.key == key)
     return next(found, None)
+
+
+def questions_once_asked(enrolment: Enrolment, form: str) -> Iterator[Question]:
+    """Every question of a handout, in whatever version asks it: answers outlive it."""
+    handouts = (each for pack in _versions(enrolment) for each in pack.handouts if each.key == form)
+    seen = set[str]()
+    for question in (each for handout in handouts for each in handout.questions):
+        if question.key not in seen:
+            seen.add(question.key)
+            yield question
 
 
 def _versions(enrolment: Enrolment) -> Iterator[Programme]:

@@ -13,6 +13,7 @@ from convenor.apps.learning.queries.handouts import (
     about_answer,
     about_comment,
     about_version,
+    asked_in,
     drafts,
     latest_version,
     texts_of,
@@ -71,7 +72,7 @@ def submit(pair: Pair, form: HandoutForm, *, anyway: bool, by: Person, at: datet
     if missing and not anyway:
         raise Refused("handout-has-gaps", questions=", ".join(str(each.number) for each in missing))
     last = latest_version(handout)
-    if last is not None and last.key_id == key.pk and texts_of(last) == texts:
+    if last is not None and last.key_id == key.pk and asked_in(last, form) == texts:
         return last
     _forget_talk_about_changed(handout, texts_of(last) if last else {}, texts)
     handout.submitted_at, handout.discussed_at = at, None
@@ -126,7 +127,7 @@ def mark_discussed(
     answers.filter(question=question, discussed_at__isnull=discussed).update(
         discussed_at=at if discussed else None
     )
-    open_ones = answers.filter(question__in=texts_of(last), discussed_at=None)
+    open_ones = answers.filter(question__in=asked_in(last, form), discussed_at=None)
     handout.discussed_at = None if open_ones.exists() else handout.discussed_at or at
     handout.save(update_fields=["discussed_at"])
     return handout

@@ -1,7 +1,7 @@
 """Reading handouts: drafts for their writer, submitted versions for those who may read them."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from django.http import Http404
 from convenor.apps.learning.models import Answer, Comment, Handout, Version
 from convenor.apps.learning.pairs import Pair, opened
 from convenor.apps.learning.queries.facts import offers
+from convenor.apps.learning.queries.former import former
 from convenor.apps.learning.queries.who import who_sees
 from convenor.apps.learning.typed import Stale
 from convenor.domain.kernel import Refused
@@ -47,6 +48,7 @@ class Desk:
     missing: tuple[Question, ...]
     last: Version | None
     changed: bool  # since it was submitted
+    former: tuple[tuple[Question, str], ...]  # answers that the form no longer asks for
 
     @property
     def numbered(self) -> int:
@@ -87,6 +89,7 @@ class Paper:
     handout: Handout | None
     version: Version | None
     reads: tuple[Read, ...]
+    former: tuple[Read, ...]  # what the form no longer asks for
     withheld: int  # questions that this reader may not see
     talked: int
     answered: int
@@ -133,18 +136,24 @@ def about_comment(handout: Handout, once: str) -> str:
 def drafts(handout: Handout, form: HandoutForm) -> tuple[tuple[Answer, str], ...]:
     """Every answer as it now stands, in the order of the form."""
     order = {each.key: at for at, each in enumerate(form.questions)}
-    rows = [
-        each
-        for each in Answer.objects.filter(handout=handout).select_related("key")
-        if each.question in order
-    ]
-    rows.sort(key=lambda each: order[each.question])
-    return tuple((each, opened(each.text, each.key, about_answer(handout, each.question))) for each in rows)
+    found = [each for each in _every_draft(handout) if each[0].question in order]
+    return tuple(sorted(found, key=lambda each: order[each[0].question]))
+
+
+def _every_draft(handout: Handout) -> list[tuple[Answer, str]]:
+    rows = Answer.objects.filter(handout=handout).select_related("key")
+    return [(each, opened(each.text, each.key, about_answer(handout, each.question))) for each in rows]
 
 
 def latest_version(handout: Handout) -> Version | None:
     """The version submitted last."""
     return Version.objects.filter(handout=handout).select_related("key").order_by("-number").first()
+
+
+def asked_in(version: Version, form: HandoutForm) -> dict[str, str]:
+    """The answers of a version to what the form still asks."""
+    asked = {each.key for each in form.questions}
+    return {key: text for key, text in texts_of(version).items() if key in asked}
 
 
 def texts_of(version: Version) -> dict[str, str]:
@@ -171,8 +180,9 @@ def desk(
     refused: Mapping[str, Refused] | None = None,
 ) -> Desk:
     """The page for writing. ``typed`` is what a refused page had sent: it stays in the boxes."""
-    written = {each.question: (each, text) for each, text in drafts(handout, form)} if handout else {}
-    texts = {key: text for key, (_, text) in written.items()}
+    written = {each.question: (each, text) for each, text in _every_draft(handout)} if handout else {}
+    kept = {key: text for key, (_, text) in written.items()}
+    texts = {each.key: kept[each.key] for each in form.questions if each.key in kept}
     starts = offers(pair, form.questions, at)
     boxes = tuple(
         Box(
@@ -195,7 +205,9 @@ def desk(
         answered=sum(each.number is not None for each in form.questions) - len(missing),
         missing=missing,
         last=last,
-        changed=last is not None and texts_of(last) != {key: text for key, text in texts.items() if text},
+        changed=last is not None
+        and asked_in(last, form) != {key: text for key, text in texts.items() if text},
+        former=former(pair, form, [kept]),
     )
 
 
@@ -213,28 +225,37 @@ def paper(pair: Pair, form: HandoutForm, handout: Handout | None) -> Paper:
     rows = list(Answer.objects.filter(handout=handout)) if version else []
     discussed = {each.question: each.discussed_at for each in rows}
     talk = _talk(pair, handout) if handout and version and pair.is_pair else {}
-    reads = tuple(
-        Read(
-            question=each,
-            text=texts.get(each.key, ""),
-            who=who_sees(each, pair),
-            talk=tuple(talk.get(each.key, ())),
-            discussed_at=discussed.get(each.key),
+
+    def read(question: Question, text: str) -> Read:
+        said, marked = tuple(talk.get(question.key, ())), discussed.get(question.key)
+        return Read(
+            question=question, text=text, who=who_sees(question, pair), talk=said, discussed_at=marked
         )
-        for each in seen
-    )
+
+    reads = tuple(read(each, texts.get(each.key, "")) for each in seen)
+    older = former(pair, form, _given(pair, rows, form, handout)) if handout and version else ()
     given = [each for each in reads if each.text]
     return Paper(
         form=form,
         handout=handout,
         version=version,
         reads=reads if version else (),
+        former=tuple(read(each, text) for each, text in older),
         withheld=len(form.questions) - len(seen),
         talked=sum(each.discussed_at is not None for each in given),
         answered=len(given),
         draft_is_newer=version is not None and any(each.saved_at > version.submitted_at for each in rows),
         with_somebody_else=last is not None and version is None,
     )
+
+
+def _given(
+    pair: Pair, rows: Sequence[Answer], form: HandoutForm, handout: Handout
+) -> Iterator[dict[str, str]]:
+    """What was submitted in each version, the newest first; nothing is opened where the form still asks all."""
+    if {each.question for each in rows} - {each.key for each in form.questions}:
+        every = Version.objects.filter(handout=handout).select_related("key").order_by("-number")
+        yield from (texts_of(each) for each in every if may_open(pair, each))
 
 
 def may_open(pair: Pair, version: Version) -> bool:
@@ -257,7 +278,7 @@ def versions(pair: Pair, form: HandoutForm, handout: Handout, number: int | None
             pieces=difference(old.get(each.key, ""), new.get(each.key, "")),
             changed=old.get(each.key, "") != new.get(each.key, ""),
         )
-        for each in form.questions
+        for each in (*form.questions, *(each for each, _ in former(pair, form, [new, old])))
         if old.get(each.key) or new.get(each.key)
     )
     return Versions(form=form, handout=handout, rows=rows, shown=shown, before=before, compared=compared)

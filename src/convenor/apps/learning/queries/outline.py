@@ -23,7 +23,11 @@ def outline_of(pair: Pair, form: HandoutForm, handout: Handout | None, language:
         title=said(form.title),
         language=language,
         subtitle=pair.mentee.name,
-        blocks=(_facts(pair, shown), *(block for each in shown.reads for block in _read(each))),
+        blocks=(
+            _facts(pair, shown),
+            *(block for each in shown.reads for block in _read(each)),
+            *_former(shown),
+        ),
     )
 
 
@@ -47,9 +51,15 @@ def _facts(pair: Pair, shown: Paper) -> KeyValues:
     return KeyValues(tuple(each for each in pairs if each[1]))
 
 
-def _read(each: Read) -> list[Block]:
+def _former(shown: Paper) -> list[Block]:
+    """What the form no longer asks for stands at the end, under a heading of its own."""
+    title = Heading(_("Questions of an earlier version"), 2)
+    return [title, *(block for each in shown.former for block in _read(each, 3))] if shown.former else []
+
+
+def _read(each: Read, level: int = 2) -> list[Block]:
     number, prompt = each.question.number, said(each.question.prompt)
     title = _("%(number)s. %(question)s") % {"number": number, "question": prompt} if number else prompt
     answer: Block = Answer(each.text) if each.text else Paragraph(_("No answer."), soft=True)
     talk = [Quote(remark.words, by=remark.row.author.name) for remark in each.talk]
-    return [Heading(title, 2), answer, *talk]
+    return [Heading(title, level), answer, *talk]
