@@ -212,7 +212,7 @@ def _points(log: tuple[ev.Fact, ...]) -> tuple[Point, ...]:
 
 
 def _chair_changes(walked: tuple[Step, ...]) -> tuple[ChairChange, ...]:
-    """Every change of the chair; whoever opens the meeting has it first."""
+    """Every change of the chair after the opening, which tells who had it first."""
     into = people_by_seat(step.event for step in walked)
     return tuple(
         ChairChange(
@@ -222,8 +222,13 @@ def _chair_changes(walked: tuple[Step, ...]) -> tuple[ChairChange, ...]:
             at=step.event.at,
         )
         for step in walked
-        if isinstance(step.event, ev.ChairTaken)
+        if isinstance(step.event, ev.ChairTaken) and not _opens(step)
     )
+
+
+def _opens(step: Step) -> bool:
+    """Whether this is the chair of whoever opened the meeting, at that moment."""
+    return step.before.chair.seat == 0 and step.event.at == step.before.course.opened_at
 
 
 def _breakouts(walked: tuple[Step, ...]) -> tuple[BreakoutRecord, ...]:
