@@ -83,7 +83,6 @@ def test_shares_of_voice_are_told_against_who_is_here() -> None:
         (CHEN, 80),
         (BRUNO, 10),
         (DANA, 10),
-        (INES, 0),
     ]
     assert [(each.whose, each.percent, each.percent_of_people) for each in voice.modes] == [
         ("room", 90, 50),

@@ -4,8 +4,9 @@
 from turns, for a meeting that is over. Whoever has the chair leads and is not counted.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import accumulate
 
@@ -36,7 +37,10 @@ class Share:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """Who was heard in one scope: shares from most to least, who was not heard, and what can be said of it."""
+    """Who was heard in one scope: shares from most to least, who was not heard, and what can be said of it.
+
+    ``persons`` are those who spoke; whoever is here and did not is among the ``silent``.
+    """
 
     scope: str
     time: timedelta
@@ -84,7 +88,9 @@ def share_of_voice(
     modes: Mapping[str, timedelta] | None = None,
 ) -> Voice:
     """Who of these seats had how much of the talk."""
-    persons = _shares(seats, spoken, lambda seat: str(seat.number))
+    heard = [each for each in seats if spoken.get(each.number)]
+    persons = _persons(heard, spoken, len(seats))
+    silent = tuple(each.number for each in seats if not spoken.get(each.number))
     remote = _shares(seats, spoken, lambda seat: seat.mode, modes)
     bodies = _shares([each for each in seats if each.body], spoken, lambda seat: seat.body)
     interests = _shares([each for each in seats if each.interest], spoken, lambda seat: seat.interest)
@@ -96,8 +102,8 @@ def share_of_voice(
         bodies=bodies,
         interests=interests,
         modes=remote,
-        silent=tuple(each.number for each in seats if not spoken.get(each.number)),
-        facts=_facts(persons, bodies, interests, remote),
+        silent=silent,
+        facts=_facts(persons, len(silent), bodies, interests, remote),
     )
 
 
@@ -120,6 +126,19 @@ def _counts(seat: Seat, meeting: Meeting, spoken: Mapping[int, timedelta]) -> bo
     return seat.standing == "present" and has_voice(seat) and seat.number != meeting.chair.seat
 
 
+def _persons(heard: list[Seat], spoken: Mapping[int, timedelta], people: int) -> tuple[Share, ...]:
+    """The shares of those who spoke, from most to least."""
+    talk = total(spoken[each.number] for each in heard)
+    ranked = sorted(heard, key=lambda each: (-spoken[each.number], each.number))
+    return tuple(
+        replace(
+            _share(str(each.number), 1, spoken[each.number], talk, people),
+            seat=each.number,
+        )
+        for each in ranked
+    )
+
+
 def _shares(
     seats: list[Seat],
     spoken: Mapping[int, timedelta],
@@ -127,63 +146,61 @@ def _shares(
     times: Mapping[str, timedelta] | None = None,
 ) -> tuple[Share, ...]:
     """Shares by group, from most to least; ``times`` where they are known otherwise than by seat."""
-    groups: dict[str, list[Seat]] = {}
-    for seat in seats:
-        groups.setdefault(whose(seat), []).append(seat)
+    people = Counter(whose(seat) for seat in seats)
     if times is None:
-        times = {name: total(_time(each, spoken) for each in group) for name, group in groups.items()}
+        times = _times(seats, spoken, whose)
     talk = total(times.values())
-    names = sorted({*groups, *times}, key=lambda name: (-times.get(name, timedelta()), name))
-    return tuple(
-        _share(name, groups.get(name, []), times.get(name, timedelta()), talk, len(seats)) for name in names
-    )
+    names = sorted({*people, *times}, key=lambda name: (-times.get(name, timedelta()), name))
+    return tuple(_share(name, people[name], times.get(name, timedelta()), talk, len(seats)) for name in names)
 
 
-def _time(seat: Seat, spoken: Mapping[int, timedelta]) -> timedelta:
-    return spoken.get(seat.number, timedelta())
+def _times(
+    seats: list[Seat], spoken: Mapping[int, timedelta], whose: Callable[[Seat], str]
+) -> dict[str, timedelta]:
+    found: dict[str, timedelta] = {}
+    for seat in seats:
+        if time := spoken.get(seat.number):
+            found[whose(seat)] = found.get(whose(seat), timedelta()) + time
+    return found
 
 
-def _share(name: str, group: list[Seat], time: timedelta, talk: timedelta, people: int) -> Share:
+def _share(name: str, group: int, time: timedelta, talk: timedelta, people: int) -> Share:
     return Share(
         whose=name,
         time=time,
         percent=percent(time, talk),
-        people=len(group),
-        percent_of_people=percent(len(group), people),
-        seat=group[0].number if len(group) == 1 and str(group[0].number) == name else 0,
+        people=group,
+        percent_of_people=percent(group, people),
     )
 
 
 def _facts(
     persons: tuple[Share, ...],
+    silent: int,
     bodies: tuple[Share, ...],
     interests: tuple[Share, ...],
     modes: tuple[Share, ...],
 ) -> tuple[Told, ...]:
     """Plain sentences, the most telling first; nothing is said before anybody spoke."""
-    if not any(each.time for each in persons):
+    if not persons:
         return ()
+    people = len(persons) + silent
     return (
-        _few(persons),
-        _silent(persons),
+        _few(persons, people),
+        told("voice-silent", silent=silent, people=people)
+        if silent
+        else told("voice-all-heard", people=people),
         *(_gap("voice-remote", each) for each in modes if each.whose == "remote" and _is_off(each)),
         *(_gap("voice-body", each) for each in bodies if _is_heavy(each)),
         *(_gap("voice-interest", each) for each in interests if _is_heavy(each)),
     )
 
 
-def _few(persons: tuple[Share, ...]) -> Told:
+def _few(persons: tuple[Share, ...], people: int) -> Told:
     """How few people used at least half of the time."""
     used = tuple(accumulate(each.time for each in persons))
     few = next(number for number, time in enumerate(used, start=1) if percent(time, used[-1]) >= HALF)
-    return told("voice-few", few=few, people=len(persons), percent=percent(used[few - 1], used[-1]))
-
-
-def _silent(persons: tuple[Share, ...]) -> Told:
-    silent = sum(not each.time for each in persons)
-    if not silent:
-        return told("voice-all-heard", people=len(persons))
-    return told("voice-silent", silent=silent, people=len(persons))
+    return told("voice-few", few=few, people=people, percent=percent(used[few - 1], used[-1]))
 
 
 def _gap(code: str, share: Share) -> Told:
