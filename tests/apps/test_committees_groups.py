@@ -11,6 +11,7 @@ from convenor.apps.accounts.models import Person
 from convenor.apps.committees.models import Meeting, Membership, WorkingGroup
 from convenor.apps.committees.queries import shelved
 from convenor.apps.mentoring.models import Attendance, Journey, Nomination
+from learners import make_learner
 from world import World
 
 SINCE = date(2020, 1, 1)
@@ -340,3 +341,22 @@ def test_only_the_secretariat_ends_seats(client: Client, world: World) -> None:
     client.force_login(world.amina)
 
     assert "/end/" not in client.get(f"/groups/{world.wg57.pk}/?end={seat.pk}").text
+
+
+def test_those_who_lead_a_group_find_the_way_to_whoever_learns_there(client: Client, world: World) -> None:
+    way = f'href="/journeys/{make_learner(world).journey.pk}/"'
+    found = {}
+    for name in ("amina", "hugo", "chen", "emil", "ines"):
+        client.force_login(world.everybody()[name])
+        found[name] = way in client.get(f"/groups/{world.wg57.pk}/").text
+
+    assert found == {"amina": True, "hugo": True, "chen": False, "emil": False, "ines": False}
+
+
+def test_the_way_that_a_convenor_opens_holds_attendance_alone(client: Client, world: World) -> None:
+    journey = make_learner(world).journey
+    client.force_login(world.amina)
+
+    page = client.get(f"/journeys/{journey.pk}/").text
+
+    assert ("What concerns your group" in page, "Take the self-test" in page) == (True, False)

@@ -38,6 +38,14 @@ class Shelf:
 
 
 @dataclass(frozen=True, slots=True)
+class Learner:
+    """Somebody who learns to convene in the group."""
+
+    journey: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class GroupPage:
     """A group with everything that its page tells."""
 
@@ -47,6 +55,7 @@ class GroupPage:
     shelves: list[Shelf]  # the experts sought, few or by initials
     coming: list[Meeting]
     past: list[Meeting]
+    learners: list[Learner]  # for those who lead the group, and the secretariat
     members_shown: bool
     may_plan: bool
     may_change: bool
@@ -148,6 +157,7 @@ def group_page(group: WorkingGroup, roles: frozenset[Role], at: datetime, sought
     sitting = list(group.memberships.filter(until=None).select_related("person__body"))
     experts = [each for each in sitting if each.part == Membership.Part.EXPERT]
     meetings = list(group.meetings.all())
+    leads = bool(roles & {Role.SECRETARIAT, Role.CONVENOR, Role.SECRETARY})
     return GroupPage(
         group=group,
         convenors=[each for each in sitting if each.part == Membership.Part.CONVENOR],
@@ -155,10 +165,18 @@ def group_page(group: WorkingGroup, roles: frozenset[Role], at: datetime, sought
         shelves=shelved(experts, sought),
         coming=[each for each in meetings if each.ends_at >= at],
         past=[each for each in reversed(meetings) if each.ends_at < at],
+        learners=_learners(group) if leads else [],
         members_shown=bool(roles & {Role.SECRETARIAT, Role.CONVENOR, Role.EXPERT, Role.SECRETARY}),
-        may_plan=group.closed_at is None and bool(roles & {Role.SECRETARIAT, Role.CONVENOR, Role.SECRETARY}),
+        may_plan=group.closed_at is None and leads,
         may_change=Role.SECRETARIAT in roles,
     )
+
+
+def _learners(group: WorkingGroup) -> list[Learner]:
+    """Journeys stand a storey above; they are reached through the group's own reverse relation."""
+    found = WorkingGroup.objects.filter(pk=group.pk, journeys__graduated_at=None, journeys__isnull=False)
+    rows = found.order_by("journeys__mentee__name").values_list("journeys", "journeys__mentee__name")
+    return [Learner(journey, name) for journey, name in rows]
 
 
 def not_sitting_in(group: WorkingGroup) -> QuerySet[Person]:
