@@ -59,11 +59,11 @@ def _seat_merged_in_groups(breakouts: Breakouts, event: ev.SeatMerged) -> Breako
 
 
 def _merged(group: Breakout, event: ev.SeatMerged) -> Breakout:
-    def now(seat: int) -> int:
+    def _now(seat: int) -> int:
         return event.into if seat == event.seat else seat
 
-    seats = tuple(dict.fromkeys(now(seat) for seat in group.seats))
-    return replace(group, chair=now(group.chair), recorder=now(group.recorder), seats=seats)
+    seats = tuple(dict.fromkeys(_now(seat) for seat in group.seats))
+    return replace(group, chair=_now(group.chair), recorder=_now(group.recorder), seats=seats)
 
 
 REACTIONS: Mapping[type[ev.Fact], Callable[[Breakouts, Any], Breakouts]] = {

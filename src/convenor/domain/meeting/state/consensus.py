@@ -87,25 +87,25 @@ def _call_opened(consensus: Consensus, event: ev.CallOpened) -> Consensus:
 def _on_call(change: Callable[[Call, Any], Call]) -> Callable[[Consensus, Any], Consensus]:
     """React only where the event is about the latest call."""
 
-    def react(consensus: Consensus, event: Any) -> Consensus:
+    def _react(consensus: Consensus, event: Any) -> Consensus:
         call = consensus.call
         return (
             replace(consensus, call=change(call, event)) if call and call.number == event.call else consensus
         )
 
-    return react
+    return _react
 
 
 def _on_objection(change: Callable[[Objection, Any], Objection]) -> Callable[[Consensus, Any], Consensus]:
     """React only where the event's seat has an objection."""
 
-    def react(call: Call, event: Any) -> Call:
+    def _react(call: Call, event: Any) -> Call:
         objection = call.objections.get(event.seat)
         if objection is None:
             return call
         return replace(call, objections=having(call.objections, event.seat, change(objection, event)))
 
-    return _on_call(react)
+    return _on_call(_react)
 
 
 def _position_taken(call: Call, event: ev.PositionTaken) -> Call:
@@ -140,11 +140,11 @@ def _option_proposed(call: Call, event: ev.OptionProposed) -> Call:
 def _on_option(change: Callable[[Call, Option, Any], Call]) -> Callable[[Consensus, Any], Consensus]:
     """React only where the event is about an option of the latest call."""
 
-    def react(call: Call, event: Any) -> Call:
+    def _react(call: Call, event: Any) -> Call:
         option = call.options.get(event.option)
         return change(call, option, event) if option else call
 
-    return _on_call(react)
+    return _on_call(_react)
 
 
 def _with_option(call: Call, option: Option) -> Call:

@@ -46,11 +46,11 @@ def _poll_opened(polls: Polls, event: ev.PollOpened) -> Polls:
 def _on_poll(change: Callable[[Poll, Any], Poll]) -> Callable[[Polls, Any], Polls]:
     """React only where the event is about the latest poll."""
 
-    def react(polls: Polls, event: Any) -> Polls:
+    def _react(polls: Polls, event: Any) -> Polls:
         poll = polls.poll
         return replace(polls, poll=change(poll, event)) if poll and poll.number == event.poll else polls
 
-    return react
+    return _react
 
 
 def _vote_cast(poll: Poll, event: ev.VoteCast) -> Poll:
