@@ -47,7 +47,7 @@ def test_the_shipped_pack_has_no_mistake_and_says_what_it_holds() -> None:
         "self-test items": 15,
         "handouts": 2,
         "tracks": 4,
-        "letters": 46,
+        "letters": 49,
     }
     assert [item.number for item in report.errata] == [6]
 
@@ -191,7 +191,7 @@ def test_the_command_tells_what_a_sound_pack_holds_and_its_errata() -> None:
         "  15 self-test items",
         "   2 handouts",
         "   4 tracks",
-        "  46 letters",
+        "  49 letters",
     ]
     assert lines[10] == "Erratum, item 6: printed key c, key here a."
 

@@ -63,6 +63,9 @@ LETTERS = (
     "meeting-called",
     "meeting-moved",
     "meeting-cancelled",
+    "report-to-review",
+    "report-open",
+    "report-final",
 )
 """Every letter the product sends; a pack gives the words of each."""
 
