@@ -135,7 +135,23 @@ def test_merged_into_the_chair_nobody_speaks() -> None:
     room = with_guest().do(cmd.RaiseHand(by=GUEST, seat=GUEST), cmd.GiveFloor(by=AMINA))
 
     merge = cmd.MergeSeats(by=HUGO, seat=GUEST, into=AMINA)
-    assert [each.name for each in room.wish(merge)] == ["floor.yielded", "seat.merged"]
+    assert [each.name for each in room.wish(merge)] == [
+        "floor.yielded",
+        "seat.merged",
+        "chair.taken",
+    ]
+
+
+def test_a_convenor_merged_with_the_chair_waits_no_more() -> None:
+    room = Room().do(cmd.RaiseHand(by=BRUNO, seat=BRUNO), cmd.MergeSeats(by=HUGO, seat=AMINA, into=BRUNO))
+
+    assert (room.meeting.chair.seat, dict(room.meeting.floor.hands)) == (BRUNO, {})
+
+
+def test_an_offer_of_the_chair_does_not_pass_to_an_expert() -> None:
+    room = Room().do(cmd.OfferChair(by=AMINA, to=BRUNO), cmd.MergeSeats(by=HUGO, seat=BRUNO, into=CHEN))
+
+    assert room.meeting.chair.offered_to == 0
 
 
 def test_a_seat_is_not_merged_with_itself_nor_the_chair_with_an_expert() -> None:

@@ -109,20 +109,25 @@ def _move_seat(meeting: Meeting, wish: cmd.MoveSeat, at: datetime) -> Facts:
 
 
 def _merge_seats(meeting: Meeting, wish: cmd.MergeSeats, at: datetime) -> Facts:
-    """What one seat had belongs to the other; in the chair, nobody speaks."""
+    """What one seat had belongs to the other; nobody but a convenor gets the chair in this way."""
     seat, into = known_seat(meeting, wish.seat), known_seat(meeting, wish.into)
     if seat.number == into.number:
         raise Refused("seats-are-the-same")
     if meeting.chair.seat == seat.number and into.part != "convenor":
         raise Refused("only-convenors-may-chair")
     merged = ev.SeatMerged(at=at, by=wish.by, seat=seat.number, into=into.number)
-    in_the_chair = meeting.chair.seat in (seat.number, into.number)
-    silent = (
-        (*turn_of(seat.number, meeting, wish, at), *turn_of(into.number, meeting, wish, at))
-        if in_the_chair
-        else ()
-    )
-    return (*silent, merged)
+    if meeting.chair.seat in (seat.number, into.number):
+        return _merged_in_the_chair(meeting, wish, merged, at)
+    unfit = meeting.chair.offered_to == seat.number and into.part != "convenor"
+    return (*((ev.ChairOfferEnded(at=at, by=wish.by),) if unfit else ()), merged)
+
+
+def _merged_in_the_chair(
+    meeting: Meeting, wish: cmd.MergeSeats, merged: ev.SeatMerged, at: datetime
+) -> Facts:
+    """Whoever has the chair neither speaks nor waits, so what the other seat had ends."""
+    silent = (*turn_of(wish.seat, meeting, wish, at), *turn_of(wish.into, meeting, wish, at))
+    return (*silent, merged, ev.ChairTaken(at=at, by=wish.by, seat=wish.into))
 
 
 def _remove_seat(meeting: Meeting, wish: cmd.RemoveSeat, at: datetime) -> Facts:
