@@ -151,7 +151,7 @@ async def _round(served: Served, people: list[User], toll: Toll, dice: Random, *
     begun = time.perf_counter()
     crash = crash and bool(served.environment["CONVENOR_DATABASE"])
     if crash:
-        _crash(served.environment["CONVENOR_DATABASE"])
+        crash(served.environment["CONVENOR_DATABASE"])
         await asyncio.sleep(0.2)
         stop.set()
         await writing
@@ -201,7 +201,7 @@ async def _until_back(like: Client, served: Served) -> None:
     raise RuntimeError("no page within a minute")
 
 
-def _crash(address: str) -> None:
+def crash(address: str) -> None:
     """Kill one process of PostgreSQL, upon which it drops every connection and recovers from its log."""
     import psycopg
 

@@ -33,8 +33,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def server(fast: bool = True) -> Iterator[str]:
-    """A server in a folder of its own; gives its address. ``fast`` gives up safety against power loss."""
+def server(fast: bool = True, listens_on: tuple[str, ...] = ()) -> Iterator[str]:
+    """A server in a folder of its own; gives its address. ``fast`` gives up safety against power loss.
+
+    ``listens_on`` are addresses beside 127.0.0.1, from whose networks it may be used as well.
+    """
     programs, port = binaries(), free_port()
     folder = Path(tempfile.mkdtemp(prefix="convenor-pg-"))
     as_user: list[str] = []
@@ -45,12 +48,15 @@ def server(fast: bool = True) -> Iterator[str]:
     data = folder / "data"
     quiet = {"stdout": subprocess.DEVNULL, "cwd": "/"}
     unsafe = " -c fsync=off -c synchronous_commit=off -c full_page_writes=off" if fast else ""
-    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=200{unsafe}"
+    listens = ",".join(("127.0.0.1", *listens_on))
+    options = f"-p {port} -k {folder} -c listen_addresses={listens} -c max_connections=200{unsafe}"
     subprocess.run(
         [*as_user, programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8"],
         check=True,
         **quiet,
     )  # type: ignore[call-overload]
+    with (data / "pg_hba.conf").open("a") as allowed:
+        allowed.writelines(f"host all all {each}/24 trust\n" for each in listens_on)
     start = [*as_user, programs / "pg_ctl", "-D", data, "-w", "-o", options, "-l", folder / "log", "start"]
     subprocess.run(start, check=True, **quiet)  # type: ignore[call-overload]
     try:

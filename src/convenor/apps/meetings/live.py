@@ -200,7 +200,7 @@ async def _body(receive: Receive) -> bytes | None:
         async with asyncio.timeout(SLOWEST):
             while True:
                 message = await receive()
-                body += message.get("body", b"")
+                body += bytes(message.get("body", b""))
                 if len(body) > LONGEST or message["type"] == "http.disconnect":
                     return None
                 if not message.get("more_body"):

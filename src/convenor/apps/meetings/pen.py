@@ -2,7 +2,7 @@
 
 On SQLite each commit is on the disk before it counts (``synchronous=FULL``). On PostgreSQL a process that dies, or
 whose host vanishes, gives the pen back within three seconds: the server ends a transaction in which nobody has said
-anything for two, and either side notices a line that is cut.
+anything for a second and a half, and either side notices a line that is cut.
 """
 
 from typing import Any
@@ -12,7 +12,7 @@ from django.db.utils import load_backend
 
 PATIENCE = 8  # seconds to wait for SQLite's lock
 _PROMISES = {
-    "idle_in_transaction_session_timeout": 2_000,
+    "idle_in_transaction_session_timeout": 1_500,
     "lock_timeout": 2_500,
     "statement_timeout": 5_000,
     "tcp_user_timeout": 2_000,
