@@ -215,6 +215,15 @@ def test_a_poll_of_an_earlier_item_is_no_longer_shown() -> None:
     assert "poll" not in told
 
 
+def test_of_a_declared_call_and_a_closed_poll_the_later_one_is_shown() -> None:
+    declared = ev.CallDeclared(at=minute(8), call=1, outcome="none", next_step="parked", by=AMINA)
+    poll = ev.PollOpened(at=minute(9), poll=1, question="Which title?", options=("A", "B"), by=AMINA)
+    closed = ev.PollClosed(at=minute(10), poll=1, present=4)
+
+    assert shown(CALL, FOR_IT, REVEALED, declared)["call"]["outcome"] == "none"
+    assert {"call", "poll"} & set(shown(CALL, FOR_IT, REVEALED, declared, poll, closed)) == {"poll"}
+
+
 def test_a_private_note_on_conduct_is_in_nothing_that_is_shown() -> None:
     noted = ev.ConductNoted(at=minute(4), text="Raised his voice", seat=CHEN, by=AMINA)
 

@@ -146,6 +146,8 @@ PLACE_SENTENCES: Said = {
     "hand-raise": _("Raise my hand"),
     "hand-lower": _("Lower my hand"),
     "hand-change": _("Change it"),
+    "hand-say": _("Say what it is"),
+    "hand-say-otherwise": _("Change what it is"),
     "queue-closed": _("The queue is closed. Only a point of order can still be raised."),
     "you-speak": _("You have the floor."),
     "you-are-next": _("You are next."),
@@ -153,8 +155,8 @@ PLACE_SENTENCES: Said = {
     "you-watch": _("You are here to listen. If you wish to speak, tell the convenor."),
     "your-time": _("%(time)s of %(limit)s"),
     "over-time": _("%(time)s, and %(limit)s was the limit"),
-    "round-place": several(_("It is your turn after the one who speaks."), _("It is your turn in %(n)s.")),
-    "round-now": _("It is your turn in the round."),
+    "round-place": several(_("One speaks before you."), _("%(n)s speak before you.")),
+    "round-now": _("It is your turn."),
     "round-done": _("You had your turn in this round."),
     "waits-more": several(_("and one more"), _("and %(n)s more")),
     "reply-to": _("Reply to “%(point)s”"),
@@ -165,6 +167,8 @@ NOW_SENTENCES: Said = {
     "has-floor-expert": _("%(name)s has the floor, as an expert and not as chair"),
     "nobody-speaks": _("Nobody has the floor."),
     "then": _("Then %(names)s"),
+    "you": pgettext_lazy("in a list of who speaks next", "you"),
+    "point": _("The point: %(point)s"),
     "item-time": _("%(spent)s of %(minutes)s minutes"),
     "item-no-time": _("%(spent)s minutes"),
     "who-waits": several(_("One waits to speak"), _("%(n)s wait to speak")),
@@ -186,13 +190,15 @@ NOW_SENTENCES: Said = {
 CALL_SENTENCES: Said = {
     "answered": several(_("One of %(of)s has answered."), _("%(n)s of %(of)s have answered.")),
     "you-said": _("You answered: %(position)s. You can change it until the round is over."),
-    "gist-yours": _("The chair understands you like this:"),
+    "my-standing-open": _("It is being talked through with you."),
+    "my-standing-withdrawn": _("You can live with it now."),
+    "my-standing-sustained": _("You keep it, and it stands in the record."),
+    "clause": _("Clause %(clause)s"),
+    "answer-now": _("Say on your page where you stand. Nobody sees an answer before the round is over."),
     "keep-needs-gist": _("First confirm that you were understood."),
-    "objection-by": _("%(name)s, %(body)s"),
     "unlivable": several(_("One cannot live with it."), _("%(n)s cannot live with it.")),
     "all-live": _("Nobody has said that they cannot live with it."),
     "you-cannot-live": _("You said that you cannot live with it."),
-    "in-support": _("Declared by the convenor, not counted"),
     "voted": several(_("One of %(of)s present has answered."), _("%(n)s of %(of)s present have answered.")),
     "poll-result": _(
         "%(voted)s answered of %(present)s present; %(absent)s were absent. A straw poll decides nothing."
@@ -202,6 +208,9 @@ CALL_SENTENCES: Said = {
     "asked": _("Asked, without your name."),
     "kept": _("Kept for the glossary."),
     "reported": _("The text is with the convenors."),
+    "seat-room": _("You are in the room."),
+    "seat-remote": _("You take part remotely."),
+    "minutes-short": _("%(n)s min"),
 }
 
 
@@ -228,7 +237,15 @@ PARTICIPANT: Said = {
     **NOW_SENTENCES,
     **CALL_SENTENCES,
 }
-PROJECTOR: Said = {**CONNECTION, **CODED, **NOW_SENTENCES, **CALL_SENTENCES}
+PROJECTOR: Said = {
+    **CONNECTION,
+    **CODED,
+    **NOW_SENTENCES,
+    **CALL_SENTENCES,
+    "queue-closed": _("The queue is closed."),
+    "waits-more": PLACE_SENTENCES["waits-more"],
+    "as-expert": _("as an expert, not as chair"),
+}
 
 
 def for_scripts(said: Said) -> dict[str, Any]:

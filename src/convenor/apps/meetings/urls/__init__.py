@@ -1,5 +1,5 @@
 """Addresses of this app."""
 
-from convenor.apps.meetings.urls import rooms
+from convenor.apps.meetings.urls import boards, rooms
 
-urlpatterns = [*rooms.urlpatterns]
+urlpatterns = [*rooms.urlpatterns, *boards.urlpatterns]

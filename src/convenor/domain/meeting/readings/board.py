@@ -21,6 +21,7 @@ from convenor.domain.meeting.readings.shown import (
     cut,
     lasting,
     moment,
+    poll_on_show,
     present,
     seat_of,
 )
@@ -156,7 +157,7 @@ def _pace(meeting: Meeting) -> int | None:
     floor = meeting.floor
     turns_taken = sum(floor.turns.values())
     spoken = sum(floor.spoken.values(), timedelta())
-    return lasting(spoken // turns_taken) if turns_taken else None
+    return lasting(spoken // turns_taken) or None if turns_taken else None
 
 
 def _rules(meeting: Meeting, names: Names) -> dict[str, Any]:
@@ -209,8 +210,8 @@ def _revealed(call: Call) -> dict[str, Any]:
 
 
 def _poll(meeting: Meeting) -> dict[str, Any] | None:
-    poll, since = meeting.polls.poll, meeting.agenda.since
-    if poll is None or (not poll.open and since is not None and poll.since < since):
+    poll = poll_on_show(meeting)
+    if poll is None:
         return None
     told: dict[str, Any] = {
         "n": poll.number,

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from convenor.domain.meeting.state.consensus import Call
 from convenor.domain.meeting.state.meeting import Meeting
+from convenor.domain.meeting.state.polls import Poll
 from convenor.domain.meeting.state.seats import Seat
 
 Names = Mapping[int, str]
@@ -44,8 +45,20 @@ def present(meeting: Meeting) -> list[int]:
 
 
 def call_on_show(meeting: Meeting) -> Call | None:
-    """The call that concerns everybody now: the one that runs, or the one declared on this item."""
-    call = meeting.consensus.call
+    """The call that concerns everybody now: the one that runs, or the one declared on this item and nothing since."""
+    call, poll = meeting.consensus.call, meeting.polls.poll
     if call is None or call.stage == "taken-back":
         return None
-    return call if call.stage != "declared" or call.item == meeting.agenda.current else None
+    if call.stage != "declared":
+        return call
+    later = poll is not None and poll.since > call.since
+    return None if later or call.item != meeting.agenda.current else call
+
+
+def poll_on_show(meeting: Meeting) -> Poll | None:
+    """The poll that concerns everybody now: the one that is open, or the one closed on this item and nothing since."""
+    call, poll, item = meeting.consensus.call, meeting.polls.poll, meeting.agenda.since
+    if poll is None or poll.open:
+        return poll
+    later = call is not None and call.since > poll.since
+    return None if later or (item is not None and poll.since < item) else poll

@@ -50,6 +50,9 @@ export const clock = (ms) => {
 /* How long somebody has spoken; the clock stands still while it is held. */
 export const spoken = (speaker) => (speaker.held_since ?? now()) - speaker.since - speaker.held;
 
+/* For how long an item has been discussed; in a break its time stands still. */
+export const discussed = (item) => (item.since ? now() - item.since : 0) + item.spent;
+
 /* ---------- the connection ---------- */
 
 let last = 0;
@@ -108,8 +111,9 @@ const watch = () => {
 
 let outbox = null;
 
-/* Send a wish; what comes back is {place} or {refused, words}. It is repeated until it is answered. */
-export const send = (wish) => outbox.send(wish);
+/* Send a wish; what comes back is {place} or {refused, words}. It is repeated until it is answered. `seen` tells the
+   server which board it was pressed on, so that of two who steer at once the second hears who was faster. */
+export const send = (wish) => outbox.send({ ...wish, seen: page.board?.place ?? 0 });
 
 /* What was pressed and is not answered yet. */
 export const pending = () => outbox?.letters.map((each) => each.wish) ?? [];
@@ -127,10 +131,14 @@ export const say = (near, words) => {
   line.hidden = !words;
 };
 
-const valueOf = (control) => ("number" in control.dataset ? Number(control.value) : control.type === "checkbox" ? control.checked : control.value.trim());
+const valueOf = (control) => {
+  if ("number" in control.dataset) return Number(control.value);
+  if ("yes" in control.dataset) return control.value === "yes";
+  return control.type === "checkbox" ? control.checked : control.value.trim();
+};
 
 /* The wish that a form stands for: data-do names it, each named control is one of its fields. Controls with
-   data-list are gathered, data-number are counted; what is off or hidden stays out. */
+   data-list are gathered, data-number and data-yes are numbers and yes or no; what is off or hidden stays out. */
 export const wishOf = (form, submitter) => {
   const wish = { do: form.dataset.do };
   for (const control of [...form.elements, submitter].filter(Boolean)) {
@@ -151,10 +159,12 @@ const submitted = async (event) => {
   const button = event.submitter ?? form.querySelector("button");
   if (button?.getAttribute("aria-disabled") === "true") return;
   say(form, "");
-  const answer = await send(wishOf(form, event.submitter));
+  const wish = wishOf(form, event.submitter);
+  if (!form.dispatchEvent(new CustomEvent("wish", { bubbles: true, cancelable: true, detail: wish }))) return;
+  const answer = await send(wish);
   if (answer.refused) { say(form, answer.words ?? word(answer.refused)); return; }
   if (!("keep" in form.dataset)) form.reset();
-  form.dispatchEvent(new CustomEvent("done", { bubbles: true, detail: answer }));
+  form.dispatchEvent(new CustomEvent("done", { bubbles: true, detail: { answer, wish } }));
 };
 
 /* The calm line that says how the connection stands. */

@@ -65,8 +65,9 @@ export class Outbox {
         headers: { "Content-Type": "application/json", "X-Ticket": this.ticket, "Accept": "application/json", "Accept-Language": document.documentElement.lang },
         body: JSON.stringify({ key, ...wish }),
       });
-      if (answer.status >= 500 || answer.status === 429 || answer.status === 408) return null;
       const told = await answer.json().catch(() => ({}));
+      const broken = answer.status === 500 && told.refused; // our own answer: a second try would break again
+      if ((answer.status >= 500 && !broken) || answer.status === 429 || answer.status === 408) return null;
       return answer.ok ? told : { refused: "not-at-this-point", ...told, status: answer.status };
     } catch { return null; } finally { clearTimeout(timer); }
   }

@@ -1,0 +1,127 @@
+/* The projector: readable from the back of the room; it draws what the board says and offers nothing to press. */
+
+import { clock, connect, discussed, now, on, page, spoken, word } from "live";
+
+const slots = new Map([...document.querySelectorAll("[data-slot]")].map((each) => [each.dataset.slot, each]));
+const slot = (name) => slots.get(name);
+const put = (name, text) => { if (slot(name).textContent !== text) slot(name).textContent = text; };
+const show = (name, shown) => { slot(name).hidden = !shown; };
+const make = (tag, text = "", className = "") => { const made = document.createElement(tag); made.textContent = text; if (className) made.className = className; return made; };
+const time = (ms) => new Date(ms).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const ORDER = ["support", "live-with", "clarify", "oppose", "abstain"];
+const main = document.querySelector("main");
+
+const count = (label, number, most, className = "") => {
+  const line = make("li", "", className);
+  const bar = Object.assign(document.createElement("meter"), { min: 0, max: Math.max(most, 1), value: number });
+  bar.setAttribute("aria-hidden", "true");
+  line.append(make("b", String(number), "num"), make("span", label), bar);
+  return line;
+};
+
+const tick = () => {
+  const { board } = page;
+  if (!board) return;
+  put("now", time(now()));
+  put("clock", board.speaker ? clock(spoken(board.speaker)) : "");
+  const over = Boolean(board.limit && board.speaker && spoken(board.speaker) > board.limit * 1000);
+  slot("clock").classList.toggle("over", over);
+  const item = board.item && { spent: Math.floor(discussed(board.item) / 60000), minutes: board.item.minutes };
+  put("item-time", item ? word(item.minutes ? "item-time" : "item-no-time", item) : "");
+  const until = board.stage === "break" ? board.until : board.breakouts?.until;
+  put("timer", until ? (until > now() ? clock(until - now()) : word("time-over")) : "");
+  show("timer", Boolean(until));
+};
+
+const drawCall = (call, sheet) => {
+  const revealed = call && call.stage !== "blind" && sheet.call?.n === call.n;
+  show("call", Boolean(call));
+  if (!call) return;
+  const option = revealed && sheet.call.options.find((each) => each.n === call.testing);
+  put("call-eyebrow", [option && word("option-no", option), call.clause && word("clause", call)].filter(Boolean).join(" · "));
+  put("call-how", call.stage === "blind" ? word("answer-now") : "");
+  put("call-text", option ? option.text : sheet.call_text);
+  put("call-count", call.stage === "blind" ? word("answered", { n: call.answered, of: call.present }) : option ? (option.unlivable.length ? word("unlivable", { n: option.unlivable.length }) : word("all-live")) : "");
+  const counts = call.stage === "revealed" && revealed && !option ? call.counts : {};
+  const most = Math.max(1, ...Object.values(counts));
+  slot("counts").replaceChildren(...ORDER.filter((each) => counts[each]).map((each) => count(word(`counted-${each}`), counts[each], most, each)));
+  const groups = call.stage === "revealed" && revealed && !option ? Object.entries(sheet.call.by_interest).filter(([name]) => name) : [];
+  slot("groups").replaceChildren(...groups.map(([name, held]) => {
+    const line = make("li");
+    line.append(make("strong", name), ` ${ORDER.filter((each) => held[each]).map((each) => `${held[each]} ${word(`counted-${each}`)}`).join(" · ")}`);
+    return line;
+  }));
+  put("outcome", call.outcome ? [word(`outcome-${call.outcome}`), word(`next-${call.next_step}`)].filter(Boolean).join(" ") : "");
+  show("outcome", Boolean(call.outcome));
+};
+
+const drawPoll = (poll, sheet) => {
+  const known = poll && sheet.poll?.n === poll.n;
+  show("poll", Boolean(known));
+  if (!known) return;
+  put("poll-question", sheet.poll.question);
+  slot("poll-counts").replaceChildren(...sheet.poll.options.map((text, index) => (poll.open ? make("li", text) : count(text, poll.counts[index], Math.max(...poll.counts)))));
+  slot("poll-counts").classList.toggle("plain", poll.open);
+  put("poll-count", poll.open ? word("voted", { n: poll.voted, of: poll.present }) : word("poll-result", poll));
+};
+
+const drawApart = (board, sheet) => {
+  show("apart", Boolean(board.breakouts));
+  if (board.breakouts) slot("apart").replaceChildren(...sheet.groups.map((each) => {
+    const line = make("li", "", board.breakouts.back.includes(each.n) ? "back" : "");
+    line.append(make("strong", each.title), make("span", each.names.join(", "), "soft"));
+    return line;
+  }));
+};
+
+const drawFloor = (board) => {
+  const who = board.speaker;
+  show("floor", board.stage === "open" && !board.breakouts);
+  show("next", board.stage === "open" && !board.breakouts);
+  put("who", who?.name ?? word("nobody-speaks"));
+  slot("floor").classList.toggle("nobody", !who);
+  const kind = who && who.kind !== "new" ? word(`kind-${who.kind}`) : "";
+  put("what", who ? [kind, word(`mode-${who.mode}`), who.body, who.hat === "expert" ? word("as-expert") : "", who.note].filter(Boolean).join(" · ") : "");
+  const next = board.round ? board.round.next.map(([seat, name]) => ({ seat, name })) : board.queue.slice(0, 3);
+  slot("after").replaceChildren(...next.map((each) => {
+    const line = make("li");
+    const what = each.reason ? [word(`kind-${each.kind ?? "new"}`), word(`mode-${each.mode ?? "room"}`), each.body].filter(Boolean).join(" · ") : "";
+    line.append(make("strong", each.name), " ", make("span", what, "soft"));
+    return line;
+  }));
+  const more = board.queue.length + board.waiting.length - 3;
+  put("waiting", board.round ? word("round-left", { n: board.round.left }) : more > 0 ? word("waits-more", { n: more }) : next.length ? "" : board.open ? word("nobody-waits") : word("queue-closed"));
+  put("round", board.round ? word("round", board.round) : "");
+};
+
+const draw = () => {
+  const { board, sheet } = page;
+  if (!board || !sheet) return;
+  const item = sheet.agenda.find((each) => each.n === board.item?.n);
+  put("item-words", item ? `${item.n} · ${item.title}` : sheet.title);
+  put("chair", board.chair[1] ? word("chaired", { name: board.chair[1] }) : "");
+  put("point", board.point ? word("point", { point: board.point[1] }) : "");
+  const until = board.stage === "break" ? board.until : board.breakouts?.until;
+  const together = board.stage === "open" && !board.breakouts;
+  const poll = together && (board.poll?.open || !board.call) ? board.poll : null; // an open poll goes before a declared call
+  const call = together && !poll ? board.call : null;
+  show("point", Boolean(board.point) && together && !poll && !call);
+  put("stage", board.stage === "break" ? word("stage-break", { clock: time(until) }) : until ? word("stage-apart", { clock: time(until) }) : board.stage === "open" ? "" : word(`stage-${board.stage}`));
+  show("stage", Boolean(slot("stage").textContent));
+  put("text", sheet.text);
+  put("clause", sheet.clause ? word("clause", sheet) : "");
+  show("text-box", Boolean(sheet.text) && together && !poll && !call);
+  drawCall(call, sheet);
+  drawPoll(poll, sheet);
+  drawApart(board, sheet);
+  drawFloor(board);
+  main.dataset.stage = board.breakouts ? "apart" : board.stage;
+  const size = [slot("text-box"), slot("call"), slot("poll")].filter((each) => !each.hidden).map((each) => each.textContent.length).reduce((sum, each) => sum + each, 0);
+  main.dataset.length = size > 900 ? "long" : size > 320 ? "middle" : "short";
+  tick();
+};
+
+on("board", draw);
+on("sheet", draw);
+on("tick", tick);
+connect();
