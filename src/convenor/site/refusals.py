@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from convenor.apps.accounts.days import dated
 from convenor.domain.kernel import Words
-from convenor.site import floor_words, join_words, live_words, meeting_words
+from convenor.site import console_words, floor_words, join_words, live_words, meeting_words
 
 WORDS: dict[str, object] = {
     # anywhere
@@ -56,6 +56,7 @@ WORDS: dict[str, object] = {
     "seal-broken": _(
         "This text was sealed with another key than the one in use. Tell the secretariat: the key is in its backup."
     ),
+    **console_words.WORDS,
     **floor_words.WORDS,
     **join_words.WORDS,
     **live_words.WORDS,

@@ -9,6 +9,7 @@ from convenor.domain.kernel import Refused
 from convenor.domain.programme.journey import Missing, Pending
 from convenor.domain.programme.objectives import Gap
 from convenor.domain.programme.pairing import Forbidden, Reason
+from convenor.site import floor_words, meeting_words
 from convenor.site.refusals import say, say_language
 
 register = template.Library()
@@ -44,3 +45,10 @@ def language_name(code: str) -> str:
 def weekday(number: int) -> str:
     """Name a day of the week; Monday is 0."""
     return str(WEEKDAYS[number])
+
+
+@register.simple_tag
+def reasons_of_a_meeting() -> dict[str, str]:
+    """Why a button of a console may be off: every sentence about a meeting that needs no values."""
+    told = {**floor_words.WORDS, **meeting_words.WORDS}
+    return {code: str(words) for code, words in told.items() if "%(" not in str(words)}

@@ -1,5 +1,5 @@
 """Addresses of this app."""
 
-from convenor.apps.meetings.urls import boards, rooms
+from convenor.apps.meetings.urls import boards, consoles, rooms
 
-urlpatterns = [*rooms.urlpatterns, *boards.urlpatterns]
+urlpatterns = [*rooms.urlpatterns, *boards.urlpatterns, *consoles.urlpatterns]

@@ -23,7 +23,7 @@ def console(meeting: Meeting, names: Names, at: datetime) -> dict[str, Any]:
         **both(meeting, names),
         "voice": heard(meeting, names, at),
         "voice_to_all": meeting.course.voice_to_all,
-        "unheard": unheard(meeting, names),
+        "unheard": unheard(meeting, names, at),
         "forecast": ends(meeting, at),
         "why": why_off(meeting, chair, at=at) if chair else {},
         "why_other": why_off(meeting, other, at=at) if other else {},

@@ -1,8 +1,10 @@
 """Who is present and has not been heard yet, and what a convenor can do about it."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
+from convenor.domain.meeting.readings.voice import spoken_now
 from convenor.domain.meeting.state.meeting import Meeting
 from convenor.domain.meeting.state.seats import Seat
 from convenor.domain.meeting.state.voices import voices
@@ -13,7 +15,7 @@ MANY = 0.25  # of those who could speak: then a round is worth its time
 MOSTLY = 0.6  # of the silent ones are remote: then the way of calling is the reason
 
 
-def unheard(meeting: Meeting, names: Mapping[int, str]) -> dict[str, Any]:
+def unheard(meeting: Meeting, names: Mapping[int, str], at: datetime) -> dict[str, Any]:
     """How many of how many have not spoken, the first of them by name, and advice."""
     could = voices(meeting.people, but=meeting.chair.seat)
     silent = [each for each in could if not _heard(meeting, each.number)]
@@ -23,13 +25,13 @@ def unheard(meeting: Meeting, names: Mapping[int, str]) -> dict[str, Any]:
         "of": len(could),
         "people": [[each.number, names.get(each.number, ""), each.mode] for each in silent[:SHOWN]],
         "advice": advice(meeting, could, silent),
-        "opposite": most_heard(meeting),
+        "opposite": most_heard(meeting, at),
     }
 
 
-def most_heard(meeting: Meeting) -> int:
-    """The seat that has spoken longest in the meeting: a round begins opposite to it."""
-    spoken = meeting.floor.spoken
+def most_heard(meeting: Meeting, at: datetime) -> int:
+    """The seat that has spoken longest in the meeting, until now: a round begins opposite to it."""
+    spoken = spoken_now(meeting, at)
     return max(spoken, key=lambda seat: (spoken[seat], -seat), default=0)
 
 
