@@ -1,11 +1,11 @@
-"""``python -m bench`` measures everything; ``python -m bench startup|pages|crowd`` one thing."""
+"""``python -m bench`` measures everything; ``python -m bench startup|pages|crowd|log`` one thing."""
 
 import sys
 
-from bench import pages, rush, startup
+from bench import log, pages, rush, startup
 from bench.table import machine
 
-FIGURES = {"startup": startup.measure, "pages": pages.measure, "crowd": rush.measure}
+FIGURES = {"startup": startup.measure, "pages": pages.measure, "crowd": rush.measure, "log": log.measure}
 
 
 def main(wanted: list[str]) -> int:

@@ -115,12 +115,12 @@ def _truth(told: Any) -> bool:
 
 
 def _several(reading: Callable[[Any], T]) -> Callable[[Any], tuple[T, ...]]:
-    def read(told: Any) -> tuple[T, ...]:
+    def _read_it(told: Any) -> tuple[T, ...]:
         if not isinstance(told, list | tuple) or len(told) > MOST_ENTRIES:
             raise ValueError
         return tuple(reading(each) for each in told)
 
-    return read
+    return _read_it
 
 
 def _text(name: str) -> Callable[[Any], str]:
@@ -128,7 +128,7 @@ def _text(name: str) -> Callable[[Any], str]:
     most = LONG.get(name, MOST_WORDS if name in MIDDLE else MOST_LETTERS)
     clean = cleaned if most > MOST_LETTERS else one_line
 
-    def read(told: Any) -> str:
+    def _read_it(told: Any) -> str:
         if not isinstance(told, str):
             raise ValueError
         text = clean(told) if _UNUSUAL.search(told) else told
@@ -137,7 +137,7 @@ def _text(name: str) -> Callable[[Any], str]:
             raise Refused("text-too-long", length=f"{len(text):,}", most=f"{most:,}", over=f"{over:,}")
         return text
 
-    return read
+    return _read_it
 
 
 def cleaned(text: str) -> str:

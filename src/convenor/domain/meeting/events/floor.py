@@ -50,7 +50,11 @@ class HandDeferred(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FloorGiven(Fact):
-    """A seat speaks. ``hat`` is expert, chair or "" for everybody else; ``out_of_turn``: the chair chose against the order."""
+    """A seat speaks. ``kind`` is the hand's, or round where a round of the table asked it.
+
+    ``hat`` is expert for a convenor without the chair, "" for everybody else; ``out_of_turn``: the chair chose
+    against the order.
+    """
 
     name: ClassVar[str] = "floor.given"
     seat: int

@@ -25,10 +25,10 @@ def _gone(chair: Chair, seat: int) -> Chair:
 
 
 def _merged(chair: Chair, event: ev.SeatMerged) -> Chair:
-    def now(seat: int) -> int:
+    def _now(seat: int) -> int:
         return event.into if seat == event.seat else seat
 
-    return replace(chair, seat=now(chair.seat), offered_to=now(chair.offered_to))
+    return replace(chair, seat=_now(chair.seat), offered_to=_now(chair.offered_to))
 
 
 REACTIONS: Mapping[type[ev.Fact], Callable[[Chair, Any], Chair]] = {
