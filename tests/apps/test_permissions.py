@@ -160,6 +160,7 @@ def make_story() -> Story:
         "token": "never-made",
         "row": conflict.pk,
         "uidb36": "1",
+        "code": "NOCODE",
         "key": "never-made",
     }
     return Story({**world.everybody(), "otto": otto}, kwargs, pk)
@@ -251,6 +252,10 @@ def test_nobody_signed_in_changes_nothing_but_their_own_way_in() -> None:
         "welcome",
         "demo-sign-in",
         "set-language",
+        "join",
+        "join-code",
+        "join-history",
+        "join-press",
     }
 
 

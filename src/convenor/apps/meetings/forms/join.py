@@ -38,8 +38,10 @@ class PresenceForm(forms.Form):
         label=_("Keep my speaking time out of everything but this meeting’s own report."), required=False
     )
 
+    ids = "id_%s"
+
     def __init__(self, data: Any = None, *, mode: str = "room") -> None:
-        super().__init__(data, initial={"mode": mode})
+        super().__init__(data, initial={"mode": mode}, auto_id=self.ids)
 
 
 class SeatForm(PresenceForm):
@@ -70,5 +72,5 @@ class GuestForm(PresenceForm):
         help_text=_("Your member body or organization, in short: “DIN”."),
     )
     first_time = forms.BooleanField(label=_("I am at such a meeting for the first time."), required=False)
-    once = forms.CharField(widget=forms.HiddenInput, max_length=40, required=False)
-    field_order = ("name", "say_as", "body", "mode", "first_time", "opt_out", "once")
+    ids = "guest_%s"  # it stands on one page with the list
+    field_order = ("name", "say_as", "body", "mode", "first_time", "opt_out")

@@ -93,14 +93,14 @@ def plain_code(code: str) -> str:
 
 
 def names_at_the_door(meeting: int) -> list[Named]:
-    """Everybody who has a seat, by name; those who are in already cannot be chosen."""
+    """Everybody who has a seat, by name; those who are in already cannot be chosen and stand last."""
     standing, _names = state_of(meeting)
     found = [
         Named(seat, each.name, _seat(standing, seat).body, _seat(standing, seat).standing not in FREE)
         for seat, each in sitters(meeting).items()
         if each.name and _seat(standing, seat).standing != "removed"
     ]
-    return sorted(found, key=lambda each: each.name.casefold())
+    return sorted(found, key=lambda each: (each.taken, each.name.casefold()))
 
 
 def seat_at(meeting: int, number: int) -> Seat:

@@ -63,8 +63,10 @@ def before_coming_in(
 def come_in(request: SignedInRequest, meeting: int) -> HttpResponse:
     """A member sits down; whoever is here for the first time reads how it works first."""
     thing, form = request.subject.thing, PresenceForm(request.POST)
+    sitting = Sitting.objects.filter(meeting=thing, person=request.user).first()
+    if sitting is None:
+        return redirect("meeting-board", meeting=thing.pk)
     if not form.is_valid():
-        sitting = Sitting.objects.get(meeting=thing, person=request.user)
         return before_coming_in(request, sitting, form, status=422)
     sitting = actions.come_in(thing, form.cleaned_data, by=request.user)
     first = boards.seat_at(thing.pk, sitting.seat).first_time

@@ -3,7 +3,7 @@
 import secrets
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -40,7 +40,7 @@ def door(request: HttpRequest, code: str) -> HttpResponse:
         room = boards.room_by_code(code, timezone.now())
     except Refused as refused:
         context = {"form": CodeForm({"code": code}), "refused": refused}
-        return render(request, "meetings/join.html", context, status=404)
+        return render(request, "meetings/join.html", context, status=422)
     if seated := known_seat(request, room):
         return seated
     if request.method == "POST":
@@ -138,7 +138,7 @@ def welcome(request: HttpRequest, meeting: int) -> HttpResponse:
     """One page for a guest who is here for the first time."""
     thing = get_object_or_404(Meeting.objects.select_related("group"), pk=meeting)
     if own_sitting(request, thing) is None:
-        raise Http404
+        return redirect("join")
     context = {"meeting": thing, "on": reverse("join-board", args=[meeting])}
     return render(request, "meetings/welcome.html", context)
 
