@@ -8,13 +8,14 @@ import pytest
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
 from django.db import connections
-from django.test import Client
+from django.test import Client, RequestFactory
 
 from convenor.apps.accounts.limits import LIMITS
 from convenor.apps.accounts.models import Person
 from convenor.apps.outbox.delivery import read
 from convenor.apps.outbox.models import Letter
 from convenor.site.access import ROWS
+from convenor.site.errors import too_often_for_sign_in
 from world import World, make_world
 
 PASSWORD = "a boat on the fjord"
@@ -195,3 +196,16 @@ def test_two_passwords_that_differ_are_told_beside_the_second(client: Client, wo
     page = client.post("/account/password/change/", new)
 
     assert page.context["form"].errors == {"password2": ["The two are not the same."]}
+
+
+def test_too_many_tries_with_a_key_are_told_in_words_too(client: Client, world: World) -> None:
+    answers = [client.post("/account/2fa/keys/login/", {}) for _ in range(31)]
+
+    assert {each.status_code for each in answers} == {302, 429}
+    assert "you can try again" in answers[-1].text
+
+
+def test_what_counts_by_itself_says_how_long_to_wait() -> None:
+    answer = too_often_for_sign_in(RequestFactory().post("/account/2fa/keys/login/"))
+
+    assert (answer.status_code, answer["Retry-After"]) == (429, "60")

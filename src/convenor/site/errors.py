@@ -56,6 +56,11 @@ def too_often(request: HttpRequest, wait: timedelta) -> HttpResponse:
     return response
 
 
+def too_often_for_sign_in(request: HttpRequest) -> HttpResponse:
+    """Where sign-in itself stops first: it counts by the minute."""
+    return too_often(request, timedelta(minutes=1))
+
+
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form from a page that is too old, or from elsewhere; what was typed is shown for copying."""
     words = _(

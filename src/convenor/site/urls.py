@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from convenor.site import demo_pages, privacy, views
 
+handler429 = "convenor.site.errors.too_often_for_sign_in"  # asked by django-allauth
 handler500 = "convenor.site.broken.answer"
 urlpatterns = [
     path("", views.front, name="front"),
