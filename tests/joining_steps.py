@@ -1,6 +1,6 @@
 """The steps of joining, as the standing characters take them; each test stands on as many as it needs."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 
 from convenor.apps.accounts.models import Person
 from convenor.apps.mentoring.actions import joining, pairs
@@ -11,8 +11,8 @@ from world import NOW, World
 
 DECLARED = ("nominated", "attend", "read-and-meet")
 LATER = NOW + timedelta(days=1)
-TODAY = date(2026, 11, 22)
-SOON = datetime(2026, 11, 25, 9, tzinfo=UTC)
+TODAY = NOW.date()
+SOON = NOW + timedelta(days=3)
 
 
 def nominated(world: World) -> Nomination:

@@ -1,6 +1,6 @@
 """A mentor has no seat in the mentee's group: a change that breaks this alarms the secretariat, once."""
 
-from datetime import date
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -15,6 +15,8 @@ from convenor.domain.kernel import Refused, Role
 from joining_steps import LATER, TODAY, letters_to, link_to, mentor, paired, proposed, text_to
 from world import NOW, World
 
+NEXT_WEEK = TODAY + timedelta(days=8)
+
 
 def seated(world: World) -> Membership:
     """Fatou joins Emil's group."""
@@ -27,7 +29,7 @@ def test_a_seat_in_the_mentees_group_alarms_the_secretariat(world: World, client
 
     answer = client.post(
         f"/groups/{world.wg57.pk}/members/",
-        {"person": world.fatou.pk, "part": "expert", "since": "2026-11-22"},
+        {"person": world.fatou.pk, "part": "expert", "since": f"{TODAY}"},
     )
 
     alarm = Alarm.objects.get()
@@ -91,7 +93,7 @@ def test_the_alarm_is_settled_when_the_seat_ends(world: World, client: Client) -
     seat = seated(world)
     client.force_login(world.hugo)
 
-    client.post(f"/memberships/{seat.pk}/end/", {"until": "2026-11-30"})
+    client.post(f"/memberships/{seat.pk}/end/", {"until": f"{NEXT_WEEK}"})
 
     alarm = Alarm.objects.get()
     assert (alarm.settled_by, alarm.words) == (world.hugo, "")
@@ -127,7 +129,7 @@ def test_an_alarm_settled_with_words_is_not_raised_again_by_another_change(world
     independence.settle(Alarm.objects.get(), "She only listens until Monday.", by=world.hugo, at=LATER)
 
     elsewhere = independence.add_member(world.wg61, world.fatou, "expert", TODAY, by=world.hugo, at=LATER)
-    independence.end_membership(elsewhere, date(2026, 11, 30), by=world.hugo, at=LATER)
+    independence.end_membership(elsewhere, NEXT_WEEK, by=world.hugo, at=LATER)
 
     assert Alarm.objects.count() == 1
     assert letters_to(world.hugo).count("independence-alarm") == 1
@@ -137,7 +139,7 @@ def test_a_seat_left_and_taken_again_is_a_new_alarm_though_the_first_was_settled
     paired(world)
     seat = seated(world)
     independence.settle(Alarm.objects.get(), "She only listens until Monday.", by=world.hugo, at=LATER)
-    independence.end_membership(seat, date(2026, 11, 30), by=world.hugo, at=LATER)
+    independence.end_membership(seat, NEXT_WEEK, by=world.hugo, at=LATER)
 
     seated(world)
 
@@ -150,7 +152,7 @@ def test_a_seat_left_and_taken_again_is_a_new_alarm_though_the_first_was_settled
 def test_a_new_seat_after_a_settled_alarm_raises_another(world: World) -> None:
     paired(world)
     seat = seated(world)
-    independence.end_membership(seat, date(2026, 11, 30), by=world.hugo, at=LATER)
+    independence.end_membership(seat, NEXT_WEEK, by=world.hugo, at=LATER)
 
     seated(world)
 
@@ -227,7 +229,7 @@ def test_a_seat_given_twice_is_answered_in_words(world: World, client: Client) -
 
     answer = client.post(
         f"/groups/{world.wg57.pk}/members/",
-        {"person": world.fatou.pk, "part": "expert", "since": "2026-11-22"},
+        {"person": world.fatou.pk, "part": "expert", "since": f"{TODAY}"},
     )
 
     assert answer.status_code == 422
@@ -241,8 +243,8 @@ def test_a_seat_ended_twice_is_answered_in_words(world: World, client: Client) -
     seat = seated(world)
     client.force_login(world.hugo)
 
-    first = client.post(f"/memberships/{seat.pk}/end/", {"until": "2026-11-30"})
-    second = client.post(f"/memberships/{seat.pk}/end/", {"until": "2026-11-30"})
+    first = client.post(f"/memberships/{seat.pk}/end/", {"until": f"{NEXT_WEEK}"})
+    second = client.post(f"/memberships/{seat.pk}/end/", {"until": f"{NEXT_WEEK}"})
 
     assert (first.status_code, second.status_code) == (302, 409)
     assert "This seat has ended already." in second.content.decode()
