@@ -20,6 +20,8 @@ import journey_steps
 from convenor.apps.accounts.models import MemberBody, Person, Representative
 from convenor.apps.accounts.table import Row
 from convenor.apps.committees.models import Membership
+from convenor.apps.meetings.actions import plan as plans
+from convenor.apps.meetings.planned import Typed
 from convenor.apps.mentoring.actions import assignments, attendance, pairs, sessions
 from convenor.apps.mentoring.models import Alarm, Conflict
 from convenor.apps.outbox.models import Letter
@@ -79,6 +81,7 @@ THINGS: dict[str, dict[str, set[Role]]] = {
     "group": IN_THE_GROUP,
     "group-meeting": IN_THE_GROUP,
     "meeting": IN_THE_GROUP,
+    "meeting-shadowed": {"emil": {R.MENTEE}, "fatou": {R.MENTOR}},
     "mentor": {"fatou": {R.SELF}},
     "nomination": {"emil": {R.NOMINEE}, "ines": {R.MEMBER_BODY}},
     "nominations": {"emil": {R.NOMINEE}, "ines": {R.MEMBER_BODY}, "otto": {R.MEMBER_BODY}},
@@ -132,6 +135,7 @@ def make_story() -> Story:
     conflict = Conflict.objects.create(
         mentor=mentor, person=world.dana, declared_by=world.fatou, declared_at=NOW
     )
+    plan_the_meeting(world)
     letter = Letter.objects.get(to=world.emil, template="session-agreed")
     pk = {
         "nomination": journey.nomination_id,
@@ -151,6 +155,7 @@ def make_story() -> Story:
         "attempt": attempt.pk,
         "number": 1,
         "form": "preparing",
+        "part": "agenda",
         "journey": journey.pk,
         "session": session.session_id,
         "point": session.pk,
@@ -164,6 +169,15 @@ def make_story() -> Story:
         "key": "never-made",
     }
     return Story({**world.everybody(), "otto": otto}, kwargs, pk)
+
+
+def plan_the_meeting(world: World) -> None:
+    """The co-convenors have begun a plan; their homework is theirs alone."""
+    plan = plans.begin(world.meeting, by=world.amina, at=NOW)
+    plans.start_with_the_usual(plan, by=world.amina, at=NOW)
+    home = plans.add(plan, "home", by=world.amina, at=NOW)
+    words = Typed("Clause 8 split the group in 2012.", 0)
+    plans.keep(plan, f"home-{home.pk}-found", words, private=True, by=world.amina, at=NOW)
 
 
 def write_and_submit(world: World, enrolment: int) -> None:
@@ -293,6 +307,7 @@ def test_no_page_that_greta_can_open_holds_a_private_word(story: Story) -> None:
         "The order of the day",
         "Emil Nordahl",
         "With both.",
+        "Clause 8 split",
     )
     found = []
     for route, method in CELLS:

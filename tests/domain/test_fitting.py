@@ -1,5 +1,7 @@
 """Does the agenda fit this number of people?"""
 
+import pytest
+
 from convenor.domain.meeting.readings.fitting import Advice, Line, Planned, fitting, line, round_minutes
 
 
@@ -40,8 +42,9 @@ def test_a_decision_counts_its_introduction_the_discussion_and_the_call() -> Non
     assert (found.speakers, found.talk, found.needed, found.advice) == (9, 18, 33, ())
 
 
-def test_a_break_takes_what_it_was_given_and_nobody_speaks() -> None:
-    found = line(Planned(key=1, way="break", minutes=15), people=25, seconds=120)
+@pytest.mark.parametrize("way", ["break", "formal"])
+def test_a_break_and_a_formality_take_what_they_were_given(way: str) -> None:
+    found = line(Planned(key=1, way=way, minutes=15), people=25, seconds=120)
 
     assert (found.speakers, found.needed, found.fits) == (0, 15, True)
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from convenor.apps.accounts.days import dated
 from convenor.domain.kernel import Words
-from convenor.site import console_words, floor_words, join_words, live_words, meeting_words
+from convenor.site import console_words, floor_words, join_words, live_words, meeting_words, plan_words
 
 WORDS: dict[str, object] = {
     # anywhere
@@ -61,6 +61,7 @@ WORDS: dict[str, object] = {
     **join_words.WORDS,
     **live_words.WORDS,
     **meeting_words.WORDS,
+    **plan_words.WORDS,
     # groups and meetings
     "group-is-known": _("There is a group called %(wg)s already. Nothing was added."),
     "group-is-open": _("%(wg)s is open already. Nothing was changed."),

@@ -18,7 +18,7 @@ from convenor.apps.committees.queries import not_sitting_in
 from convenor.domain.programme.definition import Track
 
 GROUP = ("name", "title", "document", "document_title", "kind", "size", "track", "secretary")
-MEETING = ("title", "starts_at", "ends_at", "time_zone", "mode", "place", "in_room", "remote")
+MEETING = ("title", "starts_at", "ends_at", "time_zone", "mode", "place", "in_room", "remote", "between")
 
 
 def track_words(track: Track) -> str:
@@ -103,6 +103,11 @@ class MeetingForm(forms.Form):
     )
     in_room = forms.IntegerField(label=_("Expected in the room"), min_value=0, max_value=2000, initial=0)
     remote = forms.IntegerField(label=_("Expected remotely"), min_value=0, max_value=2000, initial=0)
+    between = forms.BooleanField(
+        label=_("A working session between two meetings"),
+        required=False,
+        help_text=_("At short notice: no deadlines, and for a mentee it does not count as a meeting attended."),
+    )
 
     def __init__(self, data: Any = None, *, zone: str, meeting: Meeting | None = None) -> None:
         super().__init__(data, initial=_of(meeting) if meeting else {"time_zone": zone})

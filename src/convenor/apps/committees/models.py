@@ -78,6 +78,7 @@ class Meeting(models.Model):
     place = models.CharField(max_length=120, blank=True)
     in_room = models.PositiveSmallIntegerField(default=0)
     remote = models.PositiveSmallIntegerField(default=0)
+    between = models.BooleanField(default=False)  # a working session at short notice, between two meetings
 
     class Meta:
         ordering = ("starts_at",)

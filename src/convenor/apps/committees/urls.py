@@ -1,4 +1,8 @@
-"""Addresses of this app. Seats and secretaries change where pairs are checked again: in mentoring."""
+"""Addresses of this app.
+
+Seats and secretaries change where pairs are checked again: in mentoring; a meeting changes where its dates are told to
+the calendars: in meetings.
+"""
 
 from django.urls import URLPattern, path
 
@@ -11,6 +15,4 @@ urlpatterns: list[URLPattern] = [
     path("groups/<int:group>/close/", views.group_close, name="group-close"),
     path("groups/<int:group>/reopen/", views.group_reopen, name="group-reopen"),
     path("groups/<int:group>/meetings/new/", views.meeting_new, name="meeting-new"),
-    path("groups/<int:group>/meetings/<int:meeting>/", views.meeting_edit, name="meeting-edit"),
-    path("groups/<int:group>/meetings/<int:meeting>/remove/", views.meeting_remove, name="meeting-remove"),
 ]

@@ -98,23 +98,3 @@ def meeting_new(request: SignedInRequest, group: int) -> HttpResponse:
             return redirect("group", found.pk)
     context = {"form": form, "group": found}
     return render(request, "committees/meeting_form.html", context, status=422 if form.errors else 200)
-
-
-def meeting_edit(request: SignedInRequest, group: int, meeting: int) -> HttpResponse:
-    """Correct a meeting."""
-    known = request.subject.thing
-    form = MeetingForm(request.POST or None, zone=request.user.time_zone, meeting=known)
-    if request.method == "POST" and form.is_valid():
-        actions.change_meeting(known, form.cleaned_data, by=request.user)
-        messages.success(request, _("The changes are saved."))
-        return redirect("group", group)
-    context = {"form": form, "group": request.subject.more["group"], "meeting": known}
-    return render(request, "committees/meeting_form.html", context, status=422 if form.errors else 200)
-
-
-def meeting_remove(request: SignedInRequest, group: int, meeting: int) -> HttpResponse:
-    """Take a meeting off that will not be."""
-    was_there = actions.remove_meeting(request.subject.thing, meeting, by=request.user)
-    done, already = _("The meeting is removed."), _("The meeting was removed already.")
-    messages.success(request, done if was_there else already)
-    return redirect("group", group)

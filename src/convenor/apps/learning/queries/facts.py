@@ -71,7 +71,7 @@ def _with_body(person: Person) -> str:
 
 def _about_meeting(group: WorkingGroup, at: datetime) -> dict[str, str]:
     """The meeting nearest in time: the next one while preparing, the last one when looking back."""
-    meetings = Meeting.objects.filter(group=group)
+    meetings = Meeting.objects.filter(group=group, between=False)
     meeting = min(meetings, key=lambda each: abs(each.starts_at - at), default=None)
     if meeting is None:
         return {}

@@ -1,7 +1,7 @@
 """The permission table's rows of this app, and how its things are found."""
 
 from convenor.apps.accounts.table import Loader, Row
-from convenor.apps.meetings.access import boards, consoles, rooms
+from convenor.apps.meetings.access import boards, consoles, plan, rooms
 
-ROWS: tuple[Row, ...] = (*rooms.ROWS, *boards.ROWS, *consoles.ROWS)
+ROWS: tuple[Row, ...] = (*rooms.ROWS, *boards.ROWS, *consoles.ROWS, *plan.ROWS)
 LOADERS: dict[str, Loader] = {**rooms.LOADERS, **consoles.LOADERS}

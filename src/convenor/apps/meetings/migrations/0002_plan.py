@@ -122,7 +122,7 @@ class Migration(migrations.Migration):
                 ('position', models.PositiveSmallIntegerField()),
                 ('dropped_at', models.DateTimeField(null=True)),
                 ('title', models.CharField(blank=True, max_length=200)),
-                ('way', models.CharField(choices=[('inform', 'information'), ('discuss', 'discussion'), ('round', 'a round of the table'), ('decide', 'discussion and a decision'), ('break', 'break')], default='discuss', max_length=10)),
+                ('way', models.CharField(choices=[('formal', 'a formality'), ('inform', 'information'), ('discuss', 'discussion'), ('round', 'a round of the table'), ('decide', 'discussion and a decision'), ('break', 'break')], default='discuss', max_length=10)),
                 ('minutes', models.PositiveSmallIntegerField(default=30)),
                 ('day', models.PositiveSmallIntegerField(default=0)),
                 ('purpose', models.TextField(blank=True)),

@@ -94,6 +94,7 @@ class Item(PlanRow):
     """One item of the agenda. ``number`` is the item's in the log, once the room is open."""
 
     class Way(models.TextChoices):
+        FORMAL = "formal", _("a formality")
         INFORM = "inform", _("information")
         DISCUSS = "discuss", _("discussion")
         ROUND = "round", _("a round of the table")

@@ -1,5 +1,5 @@
 """Addresses of this app."""
 
-from convenor.apps.meetings.urls import boards, consoles, rooms
+from convenor.apps.meetings.urls import boards, consoles, plan, rooms
 
-urlpatterns = [*rooms.urlpatterns, *boards.urlpatterns, *consoles.urlpatterns]
+urlpatterns = [*rooms.urlpatterns, *boards.urlpatterns, *consoles.urlpatterns, *plan.urlpatterns]

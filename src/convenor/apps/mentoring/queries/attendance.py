@@ -26,7 +26,7 @@ def attendance_page(journey: Journey, roles: Collection[Role], now: datetime) ->
     """The page for the mentee, the pair and the group."""
     claims = tuple(Attendance.objects.filter(journey=journey).select_related("meeting", "confirmed_by"))
     said = {each.meeting_id for each in claims if each.declined_at is None}
-    meetings = list(Meeting.objects.filter(group=journey.group_id))
+    meetings = list(Meeting.objects.filter(group=journey.group_id, between=False))
     prepared = [each for each in claims if each.kind == Attendance.Kind.PREPARED and not each.declined_at]
     mentee = Role.MENTEE in roles and journey.graduated_at is None
     return AttendancePage(

@@ -79,7 +79,7 @@ def home(person: Person, roles: Collection[Role], now: datetime) -> Home:
     found = turns(person, roles)
     own, meetings = (own_way(person, now) if Role.MENTEE in roles else None), list[Meeting]()
     if own and own.way.journey.graduated_at is None:
-        meetings = list(Meeting.objects.filter(group=own.way.journey.group_id))
+        meetings = list(Meeting.objects.filter(group=own.way.journey.group_id, between=False))
         found += journey_turns.of_the_mentee(own.way, meetings, now)
     mentees = cohort.mentees(person, now) if Role.MENTOR in roles else ()
     if mentees:

@@ -60,7 +60,7 @@ def attendance_decline(request: SignedInRequest, attendance: int) -> HttpRespons
 
 
 def _attended(request: SignedInRequest, journey: Journey) -> AttendedForm:
-    begun = Meeting.objects.filter(group=journey.group_id)
+    begun = Meeting.objects.filter(group=journey.group_id, between=False)
     data = request.POST if request.method == "POST" else None
     return AttendedForm(data, meetings=begun)
 

@@ -1,15 +1,15 @@
 """Does an agenda fit this number of people? The arithmetic of talk, before anybody has said a word.
 
 Rules of thumb, each stated where it is shown: a round lets everybody speak once, a discussion about a third of the
-people, an information one in eight; introducing an item takes five minutes and a consensus call ten.
+people, an information one in eight; introducing an item takes five minutes and a consensus call ten. A formality takes what it was given.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-INFORM, DISCUSS, ROUND, DECIDE, BREAK = "inform", "discuss", "round", "decide", "break"
-WAYS = (INFORM, DISCUSS, ROUND, DECIDE, BREAK)
+FORMAL, INFORM, DISCUSS, ROUND, DECIDE, BREAK = "formal", "inform", "discuss", "round", "decide", "break"
+SILENT = (FORMAL, BREAK)  # nobody is expected to speak at length
 ONE_IN = {INFORM: 8, DISCUSS: 3, ROUND: 1, DECIDE: 3}
 INTRODUCING, CALLING = 5, 10  # minutes
 LEAST_SECONDS = 30  # below that nobody says anything
@@ -81,14 +81,14 @@ def speakers(way: str, people: int) -> int:
 
 def aside(way: str) -> int:
     """Minutes of an item that are not the people's own talk."""
-    if way in (BREAK, ROUND):
+    if way in (*SILENT, ROUND):
         return 0
     return INTRODUCING + (CALLING if way == DECIDE else 0)
 
 
 def line(item: Planned, *, people: int, seconds: int) -> Line:
     """How one item fits this number of people."""
-    if item.way == BREAK:
+    if item.way in SILENT:
         return Line(item=item, speakers=0, seconds=0, talk=0, needed=item.minutes)
     who = speakers(item.way, people)
     talk = round_minutes(who, seconds)
