@@ -274,7 +274,7 @@ KEYS: tuple[tuple[str, Any], ...] = (
     ("n", _("call the next")),
     ("d", _("whoever speaks is done")),
     ("h", _("hold the clock, or let it go on")),
-    ("l", _("give the last word")),
+    ("l", _("the last word")),
     ("r", _("a round of the table")),
     ("c", _("a consensus call")),
     ("p", _("a straw poll")),
@@ -316,7 +316,7 @@ MARK_KINDS: Mapping[str, Any] = {
     "remind": _("remind of the code of conduct"),
     "close-item": _("close the item"),
     "wait": _("do nothing, and listen"),
-    "other": _("something else"),
+    "other": _("do something else"),
 }
 # What a convenor did, told after a mark: who did it, and whom it concerned.
 STEP_WORDS: Said = {
