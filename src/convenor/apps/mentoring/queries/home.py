@@ -13,7 +13,7 @@ from convenor.apps.accounts.days import dated
 from convenor.apps.accounts.models import Person
 from convenor.apps.committees.models import Meeting, Membership, WorkingGroup
 from convenor.apps.mentoring.models import Journey, Nomination, Session
-from convenor.apps.mentoring.queries import cohort, journey_turns
+from convenor.apps.mentoring.queries import cohort, journey_turns, meeting_turns
 from convenor.apps.mentoring.queries.joining import Line as NominationLine
 from convenor.apps.mentoring.queries.joining import lines_of, turns
 from convenor.apps.mentoring.queries.journey import Step, Way, journeys, steps, way_of, ways, who_is
@@ -72,6 +72,7 @@ class Home:
     nominees: tuple[Nominee, ...]
     speaks: bool
     groups: tuple[GroupCard, ...]
+    today: tuple[meeting_turns.Today, ...]
 
 
 def home(person: Person, roles: Collection[Role], now: datetime) -> Home:
@@ -88,6 +89,7 @@ def home(person: Person, roles: Collection[Role], now: datetime) -> Home:
         found += journey_turns.of_the_office()
     if {Role.CONVENOR, Role.SECRETARY} & set(roles):
         found += journey_turns.of_the_group(person)
+        found += meeting_turns.of_the_plans(person, now)
     waiting = in_order(found)
     first = waiting[0] if waiting else None
     groups = group_cards(person, now) if {Role.CONVENOR, Role.SECRETARY, Role.EXPERT} & set(roles) else ()
@@ -106,6 +108,7 @@ def home(person: Person, roles: Collection[Role], now: datetime) -> Home:
         nominees=nominees(person, roles, now) if Role.MEMBER_BODY in roles else (),
         speaks=Role.MEMBER_BODY in roles,
         groups=groups,
+        today=meeting_turns.today(person, roles, now),
     )
 
 
