@@ -17,11 +17,15 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 import joining_steps
 import journey_steps
+import report_steps
 from convenor.apps.accounts.models import MemberBody, Person, Representative
 from convenor.apps.accounts.table import Row
 from convenor.apps.committees.models import Membership
 from convenor.apps.meetings.actions import plan as plans
 from convenor.apps.meetings.planned import Typed
+from convenor.apps.learning import programmes
+from convenor.apps.meetings.actions import amendments, passages
+from convenor.apps.meetings.actions import report as reports
 from convenor.apps.mentoring.actions import assignments, attendance, pairs, sessions
 from convenor.apps.mentoring.models import Alarm, Conflict
 from convenor.apps.outbox.models import Letter
@@ -80,6 +84,8 @@ THINGS: dict[str, dict[str, set[Role]]] = {
     "group-to-join": {},
     "group": IN_THE_GROUP,
     "group-meeting": IN_THE_GROUP,
+    "meeting-report": IN_THE_GROUP,
+    "own-sitting": {name: {R.SELF} for name in ("amina", "bruno", "hugo", "chen", "dana", "emil")},
     "meeting": IN_THE_GROUP,
     "meeting-shadowed": {"emil": {R.MENTEE}, "fatou": {R.MENTOR}},
     "mentor": {"fatou": {R.SELF}},
@@ -136,6 +142,7 @@ def make_story() -> Story:
         mentor=mentor, person=world.dana, declared_by=world.fatou, declared_at=NOW
     )
     plan_the_meeting(world)
+    passage, question, proposal = amended(world)
     letter = Letter.objects.get(to=world.emil, template="session-agreed")
     pk = {
         "nomination": journey.nomination_id,
@@ -150,6 +157,11 @@ def make_story() -> Story:
         "letter": letter.pk,
         "group": world.wg57.pk,
         "meeting": world.meeting.pk,
+        "passage": passage,
+        "asked": question,
+        "proposal": proposal,
+        "kind": "md",
+        "file": "csv",
         "enrolment": journey.enrolment_id,
         "reading": "my-iso-job",
         "attempt": attempt.pk,
@@ -178,6 +190,18 @@ def plan_the_meeting(world: World) -> None:
     home = plans.add(plan, "home", by=world.amina, at=NOW)
     words = Typed("Clause 8 split the group in 2012.", 0)
     plans.keep(plan, f"home-{home.pk}-found", words, private=True, by=world.amina, at=NOW)
+
+
+def amended(world: World) -> tuple[int, int, int]:
+    """The report of the meeting: somebody asked about a passage, and somebody would amend it."""
+    report = report_steps.accepted(world)
+    row = report_steps.noted(report)
+    asked = passages.ask(row, "Of all bodies?", "once", by=world.amina, at=NOW)
+    passages.answer(asked, "Of all.", by=world.hugo, at=NOW)
+    reports.open_round(report, 14, programmes.current(), roles=report_steps.CONVENES, by=world.amina, at=NOW)
+    words = report_steps.typed(row, "Chen Li: yearly.")
+    proposal = amendments.propose(row, words, "I said so.", "once", by=world.chen, at=NOW)
+    return row.pk, asked.pk, proposal.pk
 
 
 def write_and_submit(world: World, enrolment: int) -> None:
@@ -307,6 +331,8 @@ def test_no_page_that_greta_can_open_holds_a_private_word(story: Story) -> None:
         "The order of the day",
         "Emil Nordahl",
         "With both.",
+        "Chen Li: yearly.",
+        "Intervals should be planned",
         "Clause 8 split",
     )
     found = []

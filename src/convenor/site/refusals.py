@@ -13,7 +13,15 @@ from django.utils.translation import gettext_lazy as _
 
 from convenor.apps.accounts.days import dated
 from convenor.domain.kernel import Words
-from convenor.site import console_words, floor_words, join_words, live_words, meeting_words, plan_words
+from convenor.site import (
+    console_words,
+    floor_words,
+    join_words,
+    live_words,
+    meeting_words,
+    plan_words,
+    report_words,
+)
 
 WORDS: dict[str, object] = {
     # anywhere
@@ -62,6 +70,7 @@ WORDS: dict[str, object] = {
     **live_words.WORDS,
     **meeting_words.WORDS,
     **plan_words.WORDS,
+    **report_words.WORDS,
     # groups and meetings
     "group-is-known": _("There is a group called %(wg)s already. Nothing was added."),
     "group-is-open": _("%(wg)s is open already. Nothing was changed."),
