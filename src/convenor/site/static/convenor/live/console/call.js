@@ -41,15 +41,15 @@ const counted = (counts) => list(ORDER.filter((each) => counts[each]).map((each)
 
 function revealed(call, told) {
   fill($("call-revealed"), { words: say("call-revealed", { counts: counted(call.counts ?? {}), present: call.present }) });
-  stands("call-by-interest", told.by_interest ?? {});
-  stands("call-by-body", told.by_body ?? {});
+  stands("call-by-interest", told.by_interest ?? {}, "no-interest");
+  stands("call-by-body", told.by_body ?? {}, "no-body");
   const objections = told.objections ?? [];
   show($("objections-none"), !objections.length);
   keyed($("objections"), objections, (each) => each.seat, "t-objection", objection);
   keyed($("options"), told.options ?? [], (each) => each.n, "t-option", (node, each) => option(node, each, call.testing));
 }
 
-const stands = (id, groups) => keyed($(id), Object.entries(groups), (each) => each[0], "t-stand", (node, [name, counts]) => fill(node, { name: name || say("no-body"), words: counted(counts) }));
+const stands = (id, groups, none) => keyed($(id), Object.entries(groups), (each) => each[0], "t-stand", (node, [name, counts]) => fill(node, { name: name || say(none), words: counted(counts) }));
 
 function objection(node, each) {
   about(node, { seat: each.seat });

@@ -15,8 +15,8 @@ export function drawVoice(board) {
   show($("voice-words-2"), facts.length > 2);
   people(voice?.people ?? []);
   modes(voice?.modes ?? []);
-  rows("voice-body", voice?.bodies ?? []);
-  rows("voice-interest", voice?.interests ?? []);
+  rows("voice-body", voice?.bodies ?? [], "no-body");
+  rows("voice-interest", voice?.interests ?? [], "no-interest");
   drawUnheard(unheard);
   opposition(board);
 }
@@ -48,7 +48,7 @@ function bar(node, name, share, most, over) {
   rect.classList.toggle("over", Boolean(over));
 }
 
-const rows = (id, shares) => keyed($(id), shares, (each) => each[0], "t-row", (node, [whose, share, of]) => fill(node, { name: whose || say("no-body"), share: percent(share), people: percent(of) }));
+const rows = (id, shares, none) => keyed($(id), shares, (each) => each[0], "t-row", (node, [whose, share, of]) => fill(node, { name: whose || say(none), share: percent(share), people: percent(of) }));
 
 function drawUnheard(told) {
   const place = $("unheard");

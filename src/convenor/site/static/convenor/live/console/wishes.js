@@ -26,8 +26,7 @@ const keyOf = (button) => button.dataset.why ?? (button.dataset.open ? "" : butt
 function judge(button) {
   if (button.dataset.always !== undefined) return;
   const told = reason(keyOf(button));
-  const excused = button.dataset.whyNot && off[keyOf(button)] === button.dataset.whyNot;
-  if (told && !excused) { button.setAttribute("aria-disabled", "true"); button.title = told; }
+  if (told) { button.setAttribute("aria-disabled", "true"); button.title = told; }
   else if (button.hasAttribute("aria-disabled")) { button.removeAttribute("aria-disabled"); button.removeAttribute("title"); }
 }
 
