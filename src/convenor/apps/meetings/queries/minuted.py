@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from convenor.apps.accounts.days import dated
 from convenor.apps.committees.models import Meeting
 from convenor.apps.meetings import log
-from convenor.apps.meetings.queries.minuted_items import Around, section, seat_words
+from convenor.apps.meetings.queries.minuted_items import Around, seat_words, section
 from convenor.apps.meetings.sitters import names_of, sitters
 from convenor.documents.outline import Block, Bullets, Heading, KeyValues, Outline, Paragraph, Table
 from convenor.domain.meeting.readings.attendance import Attendee

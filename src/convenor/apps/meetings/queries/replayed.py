@@ -85,6 +85,8 @@ def boards(meeting: Meeting, start: int, *, private: bool) -> list[dict[str, Any
             }
         shown = {"n": step.after.place, "said": told(step.event, names, private=private)}
         shown["set"] = {key: value for key, value in now.items() if key not in before or before[key] != value}
+        if gone := [key for key in before if key not in now]:
+            shown["gone"] = gone
         if now["sheet"] != sheets:
             shown["sheet"], sheets = sheet(step.after, names), now["sheet"]
         found.append(shown)

@@ -145,6 +145,7 @@ class MeetingReplay extends HTMLElement {
       let board = {}, sheet = {};
       for (const each of (await answer.json()).boards) {
         board = { ...board, ...each.set };
+        for (const key of each.gone ?? []) delete board[key];
         sheet = each.sheet ?? sheet;
         this.boards.set(each.n, { board, sheet, said: each.said });
       }
@@ -180,7 +181,7 @@ class MeetingReplay extends HTMLElement {
     const speaker = board.speaker;
     spoken.hidden = !speaker;
     if (!speaker) return;
-    const held = speaker.held + (speaker.held_since ? now - speaker.held_since : 0);
+    const held = (speaker.held ?? 0) + (speaker.held_since ? now - speaker.held_since : 0);
     const ms = Math.max(0, now - speaker.since - held);
     spoken.textContent = lasting(ms);
     spoken.classList.toggle("over", board.limit > 0 && ms > board.limit * SECOND);
@@ -202,11 +203,11 @@ class MeetingReplay extends HTMLElement {
     const { item, present, speaker, about } = this.parts;
     const open = sheet.agenda?.find((each) => each.n === board.item?.n);
     item.textContent = open ? `${open.n}. ${open.title}` : this.stage(board);
-    present.textContent = word("present", { room: board.present[0], remote: board.present[1] });
+    present.textContent = word("present", { room: board.present?.[0] ?? 0, remote: board.present?.[1] ?? 0 });
     speaker.textContent = board.speaker?.name ?? (board.stage === "open" ? word("nobody-speaks") : this.stage(board));
-    const told = board.speaker && [word(`mode-${board.speaker.mode}`), board.speaker.body, board.speaker.hat === "expert" ? word("has-floor-expert", { name: board.speaker.name }) : word(`kind-${board.speaker.kind}`), board.speaker.note];
+    const told = board.speaker && [word(`mode-${board.speaker.mode ?? "room"}`), board.speaker.body, board.speaker.hat === "expert" ? word("has-floor-expert", { name: board.speaker.name }) : word(`kind-${board.speaker.kind ?? "new"}`), board.speaker.note];
     about.textContent = [...(told ?? []), board.point?.[1] && !told?.includes(board.point[1]) ? `“${board.point[1]}”` : ""].filter(Boolean).join(" · ");
-    if (!told) about.textContent = [board.chair[1] && word("chaired", { name: board.chair[1] }), about.textContent].filter(Boolean).join(" · ");
+    if (!told) about.textContent = [board.chair?.[1] && word("chaired", { name: board.chair[1] }), about.textContent].filter(Boolean).join(" · ");
   }
 
   stage(board) {
@@ -217,10 +218,10 @@ class MeetingReplay extends HTMLElement {
 
   drawQueue(board) {
     const { queue, waits, waiting, order } = this.parts;
-    const all = board.queue.length + board.waiting.length;
+    const hands = board.queue ?? [], all = hands.length + (board.waiting ?? []).length;
     queue.hidden = board.stage !== "open";
     waits.textContent = all ? word("who-waits", { n: all }) : word("nobody-waits");
-    waiting.replaceChildren(...board.queue.map((hand) => {
+    waiting.replaceChildren(...hands.map((hand) => {
       const line = element("li"), who = element("span");
       who.append(element("strong", hand.name), element("span", ` ${[word(`kind-${hand.kind ?? "new"}`), word(`mode-${hand.mode ?? "room"}`), hand.body].filter(Boolean).join(" · ")}`, { class: "small soft" }));
       const values = { ...(hand.values ?? {}) };
