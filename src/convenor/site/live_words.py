@@ -12,6 +12,9 @@ WORDS: dict[str, object] = {
     "overtaken": _(
         "%(name)s was faster, so nothing was done. Look at the board, and press again if it is still right."
     ),
+    "pressed-twice": _(
+        "This was just done. Look at the board, and press again if you mean the next one too."
+    ),
     "room-is-not-open": _(
         "The room of “%(meeting)s” is not open yet. Open it from the meeting's plan first."
     ),

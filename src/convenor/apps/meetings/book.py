@@ -84,7 +84,9 @@ class _Draft:
             self.idle[ask.key] = (ask.fingerprint, self.meeting.place)
             return Answer(place=self.meeting.place)
         if faster := self._faster(ask):
-            return Answer(refused=Refused("overtaken"), faster=faster)
+            return Answer(
+                refused=Refused("overtaken" if faster != ask.wish.by else "pressed-twice"), faster=faster
+            )
         return self._add(ask, events)
 
     def _faster(self, ask: Ask) -> int:

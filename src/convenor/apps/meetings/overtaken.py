@@ -67,4 +67,9 @@ def overtaken_by(wish: Wish, seen: int, steps: Steps) -> int:
         steps[key] for kind in kinds if (key := (kind, seat if kind in _DOOR else 0)) in steps
     )
     place, who = max(found, default=(0, 0))
-    return who if place > seen and who != wish.by else 0
+    return who if place > seen and (who != wish.by or _calls_whoever_is_next(wish)) else 0
+
+
+def _calls_whoever_is_next(wish: Wish) -> bool:
+    """Pressed twice on one board, it would pass over somebody, whoever pressed."""
+    return isinstance(wish, cmd.CallNext) or (isinstance(wish, cmd.GiveFloor) and not wish.seat)

@@ -42,9 +42,15 @@ class Room:
         self._thread = ThreadPoolExecutor(1, f"meeting-{meeting}", initializer=pen.take)
         self._kept: Waiting | None = None
         self._wanted: set[str] = set()
+        self._asked = 0
         self._task = loop.create_task(self._run())
         self.opened = asyncio.Event()
         self.nudge(what="names")
+
+    @property
+    def busy(self) -> bool:
+        """Whether anybody waits for an answer."""
+        return self._asked > 0
 
     async def ask(self, ask: Ask) -> Answer:
         """Have a wish decided and stored; the answer comes after the commit."""
@@ -53,7 +59,11 @@ class Room:
             return CANNOT
         answered: asyncio.Future[Answer] = self.loop.create_future()
         self._queue.put_nowait((ask, answered))
-        return await answered
+        self._asked += 1
+        try:
+            return await answered
+        finally:
+            self._asked -= 1
 
     def nudge(self, place: int = 0, what: str = "log") -> None:
         """Look whether others wrote: up to ``place`` if it is known, or other names."""
@@ -72,12 +82,13 @@ class Room:
         while True:
             batch = await self._gathered()
             answers = await self._in_thread(self._stored, [ask for ask, _ in batch]) if batch else []
+            self._show()  # first: whoever is answered must find it here
             for (_ask, answered), answer in zip(batch, answers, strict=True):
                 if not answered.done():
                     answered.set_result(answer)
+            self.loop.call_soon(self.heard)  # after those who wait for their answer
             if self._wanted:
                 await self._looked_up()
-            self._publish()
 
     async def _gathered(self) -> list[Waiting]:
         """Whatever waits, at most one batch; a wish that writes other rows too goes alone."""
@@ -95,13 +106,15 @@ class Room:
         wanted, self._wanted = set(self._wanted), set()
         try:
             await self._in_thread(self._caught_up, wanted)
-        except (DatabaseError, OSError):
-            logger.warning("meeting %s: the database does not answer", self.id)
+        except Exception as failure:  # a log that cannot be read must not end the writer
+            logger.warning("meeting %s cannot be read: %s", self.id, failure)
             self._wanted |= wanted
             await self._in_thread(pen.drop)
             self.loop.call_later(0.2, self._queue.put_nowait, None)
         else:
+            self._show()
             self.opened.set()
+            self.heard()
 
     def _in_thread(self, what: Callable[..., Any], *given: Any) -> "asyncio.Future[Any]":
         return self.loop.run_in_executor(self._thread, what, *given)
@@ -127,22 +140,26 @@ class Room:
                 pen.drop()
                 if attempt + 1 == TRIES or not _passing(failure):
                     return [CANNOT] * len(asks)
+            except Exception:  # ours: told to those who asked, and the writer goes on
+                logger.exception("meeting %s could not be written", self.id)
+                pen.drop()
+                return [Answer(failure="broken")] * len(asks)
         if self._book.meeting.people is not before:
             self._name()
         return answers
 
     def _name(self) -> None:
         try:
-            self.sitters = sitters(self.id)
-            self.names = names_of(self.sitters)
+            found = sitters(self.id)
+            if found != self.sitters:
+                self.sitters, self.names = found, names_of(found)
             self.title = title_of(self.id)
         except DatabaseError:
             self._wanted.add("names")
 
-    def _publish(self) -> None:
+    def _show(self) -> None:
         self.meeting = self._book.meeting
         self.last_at = self._book.last.fact.at if self._book.last else None
-        self.loop.call_soon(self.heard)  # after those who wait for their answer
 
 
 def _passing(failure: Exception) -> bool:

@@ -33,5 +33,6 @@ def names_of(found: Mapping[int, Sitter]) -> dict[int, str]:
 
 
 def title_of(meeting: int) -> str:
-    """What the meeting is called."""
-    return Meeting.objects.filter(pk=meeting).values_list("title", flat=True).first() or ""
+    """What the meeting is called: its group, and its own title."""
+    found = Meeting.objects.filter(pk=meeting).values_list("group__name", "title").first()
+    return " · ".join(found) if found else ""
