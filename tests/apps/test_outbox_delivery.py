@@ -1,6 +1,7 @@
 """Letters leave after commit, each once; one that fails is tried again, later and later."""
 
-from datetime import timedelta
+import threading
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -168,3 +169,17 @@ def test_the_words_are_sealed_in_the_database(world: World) -> None:
 
     assert b"Fatou" not in bytes(Letter.objects.get(pk=letter.pk).sealed)
     assert "Fatou" in delivery.read(letter).text
+
+
+@pytest.mark.django_db
+def test_what_is_due_from_time_to_time_is_done_by_the_same_thread() -> None:
+    done, stop = [], threading.Event()
+
+    def chore(now: datetime) -> None:
+        done.append(now)
+        stop.set()
+
+    delivery.wake()
+    delivery.run(stop, (chore,))
+
+    assert len(done) == 1

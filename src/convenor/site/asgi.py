@@ -10,6 +10,7 @@ from django.core.asgi import get_asgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "convenor.site.settings")
 get_asgi_application()  # sets Django up
 
+from convenor.apps.meetings.actions.talk_time import forget_due  # noqa: E402 - after Django's set-up
 from convenor.apps.meetings.live import Live  # noqa: E402 - after Django's set-up
 from convenor.apps.outbox import delivery  # noqa: E402 - after Django's set-up
 from convenor.site.handlers import Files, Pages  # noqa: E402 - after Django's set-up
@@ -35,7 +36,7 @@ async def application(scope: Any, receive: Receive, send: Send) -> None:
 
 async def _live(receive: Receive, send: Send) -> None:
     await receive()
-    stop = delivery.start()
+    stop = delivery.start(chores=(forget_due,))
     live.start()
     gc.collect()
     gc.freeze()

@@ -4,7 +4,7 @@ import hashlib
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from smtplib import (
     SMTPAuthenticationError,
@@ -30,6 +30,8 @@ CLAIM = timedelta(minutes=10)  # after which a letter whose sender died is tried
 PAUSES = (1, 5, 15, 60, 240, 720, 1440)  # minutes between tries
 BATCH = 200  # letters read at once
 SILENT = (SMTPConnectError, SMTPServerDisconnected, SMTPHeloError, SMTPAuthenticationError)
+CHORES_EVERY = timedelta(hours=1)
+Chore = Callable[[datetime], object]
 log = logging.getLogger(__name__)
 _wake = threading.Event()
 
@@ -112,22 +114,28 @@ def _mail(letter: Letter) -> None:
     message.send()
 
 
-def run(stop: threading.Event) -> None:
-    """Deliver until ``stop``: at once when something was written, and every half minute."""
+def run(stop: threading.Event, chores: Sequence[Chore] = ()) -> None:
+    """Deliver until ``stop``: at once when something was written, and every half minute; ``chores`` every hour."""
+    chores_due = timezone.now()
     while not stop.is_set():
         _wake.wait(timeout=30)
         _wake.clear()
+        now = timezone.now()
         try:
-            deliver_due(timezone.now())
+            deliver_due(now)
+            if now >= chores_due:
+                chores_due = now + CHORES_EVERY
+                for chore in chores:
+                    chore(now)
         except DatabaseError:
             log.exception("Letters could not be read; the next try is in half a minute.")
         finally:
             close_old_connections()
 
 
-def start() -> threading.Event:
-    """Deliver in a thread of this process; set the answer to stop it."""
+def start(chores: Sequence[Chore] = ()) -> threading.Event:
+    """Deliver in a thread of this process, and do what is to be done from time to time; set the answer to stop it."""
     stop = threading.Event()
-    threading.Thread(target=run, args=(stop,), name="letters", daemon=True).start()
+    threading.Thread(target=run, args=(stop, chores), name="letters", daemon=True).start()
     wake()
     return stop
