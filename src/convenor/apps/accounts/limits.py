@@ -14,6 +14,7 @@ LIMITS: dict[str, tuple[int, int]] = {
     "reset": (5, 900),
     "demo": (60, 60),
     "language": (60, 60),
+    "own-data": (10, 600),
     "join": (2000, 300),  # a whole room comes from one address; a code has a billion neighbours
 }
 

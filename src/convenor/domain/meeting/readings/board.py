@@ -41,11 +41,18 @@ REMINDED_FOR = timedelta(minutes=2)
 MORE: dict[str, Reader] = {"convenor": console, "secretary": secretary}
 
 
-def board(meeting: Meeting, audience: str, names: Names, at: datetime) -> dict[str, Any]:
-    """The meeting as ``audience`` sees it at a moment."""
+def board(
+    meeting: Meeting, audience: str, names: Names, at: datetime, *, common: dict[str, Any] | None = None
+) -> dict[str, Any]:
+    """The meeting as ``audience`` sees it at a moment; ``common`` is what everybody sees, where it is known."""
     more = MORE.get(audience)
-    told = {name: part for name, part in _for_everybody(meeting, names, at).items() if part is not None}
+    told = common or in_common(meeting, names, at)
     return told | {"queue": in_full(meeting, names)} | more(meeting, names, at) if more else told
+
+
+def in_common(meeting: Meeting, names: Names, at: datetime) -> dict[str, Any]:
+    """What all audiences see of the meeting at a moment."""
+    return {name: part for name, part in _for_everybody(meeting, names, at).items() if part is not None}
 
 
 def _for_everybody(meeting: Meeting, names: Names, at: datetime) -> dict[str, Any]:

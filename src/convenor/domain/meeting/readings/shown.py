@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from convenor.domain.meeting.state.consensus import Call
+from convenor.domain.meeting.state.kept import kept
 from convenor.domain.meeting.state.meeting import Meeting
 from convenor.domain.meeting.state.polls import Poll
-from convenor.domain.meeting.state.seats import Seat
+from convenor.domain.meeting.state.seats import People, Seat
 
 Names = Mapping[int, str]
 
@@ -40,7 +41,12 @@ def seat_of(meeting: Meeting, number: int) -> Seat:
 
 def present(meeting: Meeting) -> list[int]:
     """How many are present in the room and remotely."""
-    modes = [seat.mode for seat in meeting.people.seats.values() if seat.standing == "present"]
+    return list(_present(meeting.people))
+
+
+@kept
+def _present(people: People) -> list[int]:
+    modes = [seat.mode for seat in people.seats.values() if seat.standing == "present"]
     return [len(modes) - modes.count("remote"), modes.count("remote")]
 
 

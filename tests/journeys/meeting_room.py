@@ -1,0 +1,101 @@
+"""A meeting that runs, for the stories about it: its room opened beside the server, and the chair's commands by the wire."""
+
+import json
+import re
+import subprocess
+import sys
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from conftest import Product, Reader
+
+OPEN = """
+import json, sys
+import django
+django.setup()
+from django.utils import timezone
+from convenor.apps.accounts.models import Person
+from convenor.apps.committees.models import Meeting
+from convenor.apps.meetings.actions.room import arrive, ask, open_room
+from convenor.apps.meetings.models import Sitting
+from convenor.domain.meeting import commands as cmd
+
+meeting = Meeting.objects.get(group__name="WG 57", title="3rd meeting")
+amina, bruno = (Person.objects.get(name__startswith=each) for each in ("Amina", "Bruno"))
+room = open_room(meeting, by=amina, at=timezone.now())
+for title in ("Opening", "Clause 4.1, impartiality", "Clause 6.2, remote audit"):
+    ask(meeting, cmd.PlanItem(title=title, minutes=30), by=None)
+for person in (amina, bruno):
+    arrive(meeting, by=person)
+if "begin" in sys.argv:
+    ask(meeting, cmd.OpenMeeting(), by=amina)
+    ask(meeting, cmd.OpenItem(item=2), by=amina)
+    ask(meeting, cmd.ShowText(text="The body shall identify risks at planned intervals.", clause="4.1"), by=amina)
+    ask(meeting, cmd.OpenPoint(title="At planned intervals"), by=amina)
+seats = {each.person.name: each.seat for each in Sitting.objects.filter(meeting=meeting).select_related("person")}
+print(json.dumps({"meeting": meeting.pk, "code": room.code, "seats": seats}))
+"""
+
+
+@dataclass
+class Room:
+    """A meeting with its code and the seat of everybody by name."""
+
+    meeting: int
+    code: str
+    seats: dict[str, int]
+
+    def page(self, name: str) -> str:
+        """The address of one of its pages."""
+        return f"/meetings/{self.meeting}/{name}/"
+
+
+def opened(product: Product, *, begin: bool = True) -> Room:
+    """Open the room of WG 57's third meeting; Amina and Bruno are in, and Amina begins it."""
+    told = subprocess.run(
+        [sys.executable, "-c", OPEN, *(["begin"] if begin else [])],
+        env=product.environment,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return Room(**json.loads(told.stdout.splitlines()[-1]))
+
+
+def given(somebody: Reader, path: str) -> dict[str, Any]:
+    """What a page gives to its script: its slip for the wire, its seat, its board."""
+    page = somebody.page.request.get(somebody.product.address + path).text()
+    found = re.search(r'<script id="live" type="application/json">(.*?)</script>', page)
+    assert found, page[:300]
+    return dict(json.loads(found[1]))
+
+
+@dataclass
+class Chair:
+    """Amina, who leads the meeting by commands on the wire."""
+
+    reader: Reader
+    room: Room
+    slip: str
+
+    def does(self, wish: str, **fields: object) -> int:
+        """Give a command; the status of the answer."""
+        answer = self.reader.page.request.post(
+            f"{self.reader.product.address}/live/{self.room.meeting}/do",
+            headers={"X-Ticket": self.slip, "Content-Type": "application/json"},
+            data=json.dumps({"key": uuid.uuid4().hex, "do": wish, **fields}),
+        )
+        return answer.status
+
+
+def chair(amina: Reader, room: Room) -> Chair:
+    """Amina at her seat."""
+    return Chair(amina, room, str(given(amina, room.page("board"))["ticket"]))
+
+
+def comes_in(somebody: Reader, room: Room, *, remote: bool = False) -> Reader:
+    """A member who is signed in sits down."""
+    somebody.open(room.page("board"))
+    somebody.page.get_by_label("remote" if remote else "in the room").check()
+    return somebody.press("I am here")
