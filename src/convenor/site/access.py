@@ -22,6 +22,7 @@ OWN_ROWS: tuple[Row, ...] = (
     *row("front", "GET", *EVERYBODY),
     *row("design", "GET", *EVERYBODY),
     *row("privacy", "GET", *EVERYBODY),
+    *row("own-data", "POST", Role.PERSON, limit="own-data"),
     *row("demo", "GET", *EVERYBODY, on="demo"),
     *row("demo-sign-in", "POST", *EVERYBODY, on="demo-person", limit="demo"),
     *row("set-language", "POST", *EVERYBODY, limit="language"),

@@ -41,6 +41,7 @@ WORDS: dict[str, object] = {
         "This link has opened its account already; it works once. If that was you, sign in with your password."
     ),
     "oneself-stays": _("This is your own account. Ask somebody else of the secretariat to close it."),
+    "data-of-oneself-only": _("Everybody takes a copy of the own data only."),
     "person-holds-a-seat": _(
         "%(name)s holds an office here. End it first; after that the account can be closed."
     ),

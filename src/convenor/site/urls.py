@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from convenor.site import demo_pages, privacy, views
+from convenor.site.own_data.views import own_data
 
 handler429 = "convenor.site.errors.too_often_for_sign_in"  # asked by django-allauth
 handler500 = "convenor.site.broken.answer"
@@ -10,6 +11,7 @@ urlpatterns = [
     path("", views.front, name="front"),
     path("design/", views.design, name="design"),
     path("privacy/", privacy.privacy, name="privacy"),
+    path("privacy/mine/", own_data, name="own-data"),
     path("demo/", demo_pages.demo, name="demo"),
     path("demo/<int:person>/", demo_pages.demo_sign_in, name="demo-sign-in"),
     path("language/", views.set_language, name="set-language"),

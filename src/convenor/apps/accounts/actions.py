@@ -89,6 +89,14 @@ def read_in(person: Person, language: str, *, by: Person) -> Person:
     return person
 
 
+@audited("person.took-own-data")
+def hand_over_own_data(person: Person, *, by: Person) -> Person:
+    """Write down that somebody took a copy of everything about oneself; nobody takes another's."""
+    if by.pk != person.pk:
+        raise Refused("data-of-oneself-only")
+    return person
+
+
 @audited("person.added")
 def add_person(
     email: str,
