@@ -34,18 +34,15 @@ from convenor.site import access  # noqa: E402 - after Django's set-up
 from convenor.site.environment import SETTINGS  # noqa: E402 - after Django's set-up
 
 sys.path.insert(0, str(Path(__file__).parent))
+from draw_meeting import meeting_commands, meeting_events, schema, table, text_lengths  # noqa: E402 - after the path
 from reference_words import EVIDENCE, FACTS, PLACEHOLDERS  # noqa: E402 - after the path
 
-COMMANDS = ("serve", "migrate", "invite", "check-pack", "backup", "restore", "demo")
+COMMANDS = (
+    *("serve", "migrate", "invite", "check-pack", "backup", "restore"),
+    *("meeting", "forget-sittings", "demo"),
+)
 ONLY = {"migrate": ("--plan", "--check")}  # of Django's own arguments, those that an operator may want
 AGAIN = "This page is drawn; after a change run `python tools/draw_reference.py`."
-
-
-def table(heads: str, rows: Iterable[Iterable[str]]) -> str:
-    """A table of Markdown; ``heads`` are parted by bars."""
-    lines = [" | ".join(cell.replace("|", "\\|") for cell in row) for row in rows]
-    columns = heads.count("|") + 1
-    return "\n".join(f"| {line} |" for line in (heads, " | ".join(["---"] * columns), *lines))
 
 
 def code(names: Iterable[str]) -> str:
@@ -119,7 +116,7 @@ def command(name: str) -> str:
 
 
 def _written(action: argparse.Action) -> str:
-    value = action.metavar or action.dest.upper()
+    value = action.metavar or "|".join(action.choices or ()) or action.dest.upper()
     if not action.option_strings:
         return str(value)
     return action.option_strings[-1] if action.nargs == 0 else f"{action.option_strings[-1]} {value}"
@@ -205,10 +202,14 @@ PAGES: dict[str, Callable[[], str]] = {
     "reference/settings.md": settings_page,
     "reference/permissions.md": permissions_page,
     "reference/commands.md": commands_page,
+    "reference/meeting-log.schema.json": schema,
 }
 TABLES: dict[str, Callable[[], str]] = {
     each.__name__.replace("_", "-"): each
-    for each in (evidence, facts, letters, placeholders, actors, seen_by, answers, pair_alone)
+    for each in (
+        *(evidence, facts, letters, placeholders, actors, seen_by, answers, pair_alone),
+        *(meeting_events, meeting_commands, text_lengths),
+    )
 }
 
 
