@@ -13,7 +13,7 @@ import { drawQueue } from "./console/queue.js";
 import { drafts, drawShort, watchRecord, whenRecord } from "./console/record.js";
 import { keepSheet, sheetNow } from "./console/sheet.js";
 import { drawNeutral, drawVoice } from "./console/voice.js";
-import { about, know, readOnly } from "./console/wishes.js";
+import { about, know, peopleOnPage } from "./console/wishes.js";
 
 let board = settings.board ?? {};
 
@@ -81,7 +81,7 @@ keys();
 callForms(() => drafts(board.item?.n ?? 0));
 whenRecord(drawShort);
 whenRecord(drawNeutral);
-whenRoster(() => { drawQueue(board, nameOf); drawPeople(board); });
+whenRoster(() => { peopleOnPage(); drawQueue(board, nameOf); drawPeople(board); });
 keepSheet(settings.sheet);
 on("sheet", (told) => { keepSheet(told); draw(board); });
 on("board", (told) => { connected(true); draw(told); });

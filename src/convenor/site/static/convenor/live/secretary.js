@@ -12,7 +12,7 @@ import { drawPeople, nameOf, whenRoster } from "./console/people.js";
 import { drawQueue } from "./console/queue.js";
 import { drawShort, watchRecord, whenRecord } from "./console/record.js";
 import { keepSheet } from "./console/sheet.js";
-import { know, people } from "./console/wishes.js";
+import { know, peopleOnPage } from "./console/wishes.js";
 
 let board = settings.board ?? {};
 
@@ -40,13 +40,10 @@ function connected(is) {
   tag.classList.toggle("conflict", !is);
 }
 
-/* Lists of people that stand on the page, not in a dialog, follow the roster. */
-function choices() { for (const select of document.querySelectorAll("main select[data-people]")) if (!select.closest("dialog")) people(select); }
-
 keys();
 notes(() => board);
 whenRecord(drawShort);
-whenRoster(() => { choices(); drawQueue(board, nameOf); drawPeople(board); });
+whenRoster(() => { peopleOnPage(); drawQueue(board, nameOf); drawPeople(board); });
 keepSheet(settings.sheet);
 on("sheet", (told) => { keepSheet(told); draw(board); });
 on("board", (told) => { connected(true); draw(told); });

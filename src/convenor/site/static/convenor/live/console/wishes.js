@@ -151,7 +151,7 @@ const SORTS = {
 };
 
 /* The people a dialog can choose from, by name; who waits comes first where that is meant. */
-export function people(select) {
+function people(select) {
   const chosen = select.value;
   const waits = new Map([...(board.queue ?? []).map((each) => each.seat), ...(board.waiting ?? [])].map((seat, place) => [seat, place]));
   const place = (seat) => (select.dataset.people === "waiting-first" ? waits.get(seat.seat) ?? 999 : 0);
@@ -160,6 +160,9 @@ export function people(select) {
   select.replaceChildren(...fixed, ...found.map((seat) => new Option(seat.body ? `${seat.name} · ${seat.body}` : seat.name, seat.seat)));
   if ([...select.options].some((each) => each.value === chosen)) select.value = chosen;
 }
+
+/* Lists of people that stand on the page, not in a dialog, follow the roster. */
+export function peopleOnPage() { for (const select of document.querySelectorAll("main select[data-people]")) if (!select.closest("dialog") && select !== document.activeElement) people(select); }
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-merge]");
