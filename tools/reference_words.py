@@ -38,6 +38,12 @@ FACTS = {
     "in_room": "how many people are in the room",
     "remote": "how many people are on screen",
     "track": "the months to the DIS and to publication, from `tracks.yaml`",
+    "meeting_attendance": "how many were at the last meeting held here that the mentee was at",
+    "meeting_leading": "what its log says of those who had the chair",
+    "meeting_voices": "who was heard there, where the group agreed to be shadowed",
+    "meeting_agreement": "its consensus calls, each objection and how it ended",
+    "meeting_time": "which of its items overran or were not reached",
+    "meeting_language": "how often something was to be said again or more slowly, and words for the glossary",
 }
 PLACEHOLDERS = {
     "name": "the reader, as they wish to be called",

@@ -96,5 +96,11 @@ FACTS = (
     "in_room",
     "remote",
     "track",
+    "meeting_attendance",
+    "meeting_leading",
+    "meeting_voices",
+    "meeting_agreement",
+    "meeting_time",
+    "meeting_language",
 )
 """What is known of a working group and may start an answer."""

@@ -1,5 +1,6 @@
 """What is known about the working group, as sentences that can start an answer."""
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from django.utils import timezone
@@ -15,10 +16,21 @@ from convenor.apps.learning.queries.said import listed
 from convenor.domain.programme.definition import Question, Track
 
 
+Source = Callable[[WorkingGroup, Person], Mapping[str, str]]
+_SOURCES: dict[tuple[str, ...], Source] = {}
+
+
+def also_from(names: tuple[str, ...], source: Source) -> None:
+    """Let ``source`` tell the facts of these names: it is asked only where a question is to start with one."""
+    _SOURCES[names] = source
+
+
 def offers(pair: Pair, questions: tuple[Question, ...], at: datetime) -> dict[str, str]:
-    """For each question that has any, the sentences that it could start with. Three queries at most."""
+    """For each question that has any, the sentences that it could start with. Three queries for the group itself."""
     wanted = {fact for each in questions for fact in each.prefill}
     facts = {**_about_group(pair), **_about_people(pair), **_about_meeting(pair.group, at)} if wanted else {}
+    for names, source in _SOURCES.items():
+        facts |= source(pair.group, pair.mentee) if wanted.intersection(names) else {}
     found = {each.key: " ".join(facts.get(fact, "") for fact in each.prefill).split() for each in questions}
     return {key: " ".join(words) for key, words in found.items() if words}
 

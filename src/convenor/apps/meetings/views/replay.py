@@ -8,6 +8,7 @@ from django.utils.text import slugify
 
 from convenor.apps.accounts.table import SignedInRequest
 from convenor.apps.meetings.queries import exported, replayed
+from convenor.apps.meetings.queries.shadow import consent_for
 from convenor.apps.meetings.views.report import attached
 from convenor.apps.meetings.words import PROJECTOR, for_scripts
 from convenor.domain.kernel import Role
@@ -62,5 +63,6 @@ def export(request: SignedInRequest, meeting: int, file: str) -> HttpResponse:
 
 
 def _private(request: SignedInRequest) -> bool:
-    """Whether the reader sees what the consoles showed: those who steer, and the mentee who shadowed them."""
-    return bool(request.roles & (STEERERS | {Role.MENTEE}))
+    """Whether the reader sees what the consoles showed: those who steer, and a mentee whom the group let shadow them."""
+    steers = bool(request.roles & STEERERS)
+    return steers or (Role.MENTEE in request.roles and consent_for(request.subject.thing, request.user) is not None)
