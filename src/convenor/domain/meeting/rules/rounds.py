@@ -10,9 +10,10 @@ from convenor.domain.meeting import events as ev
 from convenor.domain.meeting.rules.ending import round_over, turn_of, turn_over
 from convenor.domain.meeting.rules.floor import hat
 from convenor.domain.meeting.rules.whose import known_seat
+from convenor.domain.meeting.state.kept import kept
 from convenor.domain.meeting.state.meeting import Meeting
 from convenor.domain.meeting.state.rounds import Round
-from convenor.domain.meeting.state.seats import Seat
+from convenor.domain.meeting.state.seats import People, Seat
 from convenor.domain.meeting.state.voices import voices
 from convenor.domain.speaking import Place, table_round
 
@@ -43,9 +44,16 @@ def _start_round(meeting: Meeting, wish: cmd.StartRound, at: datetime) -> Facts:
 
 def round_seats(meeting: Meeting, wish: cmd.StartRound) -> tuple[int, ...]:
     """In which order a round would ask; to be shown before it starts."""
-    opposite = _place(known_seat(meeting, wish.opposite)) if wish.opposite else None
-    places = (_place(seat) for seat in voices(meeting.people, but=meeting.chair.seat))
-    return table_round(places, opposite=opposite, clockwise=wish.clockwise)
+    if wish.opposite:
+        known_seat(meeting, wish.opposite)
+    return _at_the_table(meeting.people, meeting.chair.seat, wish.opposite, wish.clockwise)
+
+
+@kept
+def _at_the_table(people: People, chair: int, opposite: int, clockwise: bool) -> tuple[int, ...]:
+    across = _place(people.seats[opposite]) if opposite else None
+    places = (_place(seat) for seat in voices(people, but=chair))
+    return table_round(places, opposite=across, clockwise=clockwise)
 
 
 def _place(seat: Seat) -> Place:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from convenor.domain.meeting.state.kept import kept
 from convenor.domain.meeting.state.seats import People, Seat
 
 SILENT_PARTS = frozenset({"secretary", "staff", "observer", "mentee"})
@@ -14,6 +15,11 @@ def has_voice(seat: Seat) -> bool:
 
 def voices(people: People, *, but: int = 0) -> tuple[Seat, ...]:
     """The seats that are present and have a voice; ``but`` is the seat of the chair, who leads."""
+    return _present(people, but)
+
+
+@kept
+def _present(people: People, but: int) -> tuple[Seat, ...]:
     return tuple(each for each in _all(people, but) if each.standing == "present")
 
 
