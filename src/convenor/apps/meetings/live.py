@@ -1,4 +1,4 @@
-"""The live wire, in front of Django: ``/live/<meeting>/stream``, ``do``, ``board``, ``roster``, ``mine``.
+"""The live wire, in front of Django: ``/live/join``, ``/live/<meeting>/stream``, ``do``, ``board``, ``roster``, ``mine``.
 
 No session and no middleware: the page's ticket says who asks, the meeting's rules say what they may. Documented for
 strangers in ``docs/reference/live.md``.
@@ -12,10 +12,11 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.utils import timezone, translation
 from django.utils.translation.trans_real import parse_accept_lang_header
 
-from convenor.apps.meetings import rooms, tickets
+from convenor.apps.meetings import rooms, stranger, tickets
 from convenor.apps.meetings.book import Ask, fingerprint
 from convenor.apps.meetings.own import mine, roster
 from convenor.apps.meetings.room import Room
@@ -35,6 +36,7 @@ LONGEST_SLIP = 600
 ADDRESS = re.compile(r"/live/(\d{1,9})/(stream|do|board|roster|mine)")
 KEY = re.compile(r"[A-Za-z0-9_-]{8,64}")
 METHODS = {"do": "POST"}
+_JOINING = {"code-unknown": 404, "code-has-expired": 404, "bad-command": 422, "too-many-tries": 429}
 STEERS = ("convenor", "secretary")
 HEADERS = [
     (b"cache-control", b"no-store"),
@@ -70,13 +72,15 @@ class Live:
 
     async def __call__(self, scope: Any, receive: Receive, send: Send) -> None:
         """Answer one request."""
+        headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
+        if scope["path"] == "/live/join":
+            return await self._join(scope, headers, receive, send)
         found = ADDRESS.fullmatch(scope["path"])
         if scope["type"] != "http" or found is None:
             return await _answer(send, 404, {})
         meeting, what = int(found[1]), found[2]
         if scope["method"] != METHODS.get(what, "GET"):
             return await _answer(send, 405, {}, allow=METHODS.get(what, "GET"))
-        headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
         ticket = _ticket(scope, headers, meeting)
         if ticket is None:
             return await self._refuse(send, 403, "ticket-is-not-valid", headers)
@@ -90,6 +94,27 @@ class Live:
         if what == "do":
             return await self._do(room, ticket, headers, receive, send)
         return await self._read(room, ticket, what, headers, send)
+
+    async def _join(self, scope: Any, headers: Mapping[bytes, str], receive: Receive, send: Send) -> None:
+        """The one way that needs no ticket, and gives one."""
+        told: Any = {"code": _asked(scope, "code")}
+        if scope["method"] not in ("GET", "POST"):
+            return await _answer(send, 405, {}, allow="GET, POST")
+        if scope["method"] == "POST":
+            body = await _body(receive)
+            told = _told(body or b"")
+        if told is None:
+            return await self._refuse(send, 422, "bad-command", headers, {"field": "body"}, close=True)
+        address = stranger.address_of(scope, headers.get(b"x-forwarded-for", ""))
+        try:
+            found = await asyncio.to_thread(stranger.come, told, address, timezone.now())
+        except Refused as refused:
+            return await self._refuse(
+                send, _JOINING.get(refused.code, 409), refused.code, headers, refused.values
+            )
+        except DatabaseError:
+            return await self._refuse(send, 503, "cannot-store-now", headers)
+        return await _answer(send, 200, found)
 
     async def _room(self, meeting: int) -> Room | None:
         serving = rooms.serving()
@@ -209,13 +234,24 @@ async def _body(receive: Receive) -> bytes | None:
         return None
 
 
-def _ask(body: bytes, seat: int) -> Ask:
-    """The wish in a body, as the seat's own."""
+def _told(body: bytes) -> dict[str, Any] | None:
+    """The object in a body; None where there is none."""
     try:
         told = json.loads(body)
     except (ValueError, RecursionError):
-        raise Refused("bad-command", field="body") from None
-    if not isinstance(told, dict):
+        return None
+    return told if isinstance(told, dict) else None
+
+
+def _asked(scope: Any, name: str) -> str:
+    """A value of the address's query."""
+    return next(iter(parse_qs(scope["query_string"].decode("latin-1")).get(name, ())), "")
+
+
+def _ask(body: bytes, seat: int) -> Ask:
+    """The wish in a body, as the seat's own."""
+    told = _told(body)
+    if told is None:
         raise Refused("bad-command", field="body")
     key, seen = told.pop("key", None), told.pop("seen", None)
     if not isinstance(key, str) or not KEY.fullmatch(key):
@@ -226,9 +262,7 @@ def _ask(body: bytes, seat: int) -> Ask:
 
 
 def _ticket(scope: Any, headers: Mapping[bytes, str], meeting: int) -> Ticket | None:
-    given = headers.get(b"x-ticket") or next(
-        iter(parse_qs(scope["query_string"].decode("latin-1")).get("ticket", ())), ""
-    )
+    given = headers.get(b"x-ticket") or _asked(scope, "ticket")
     found = tickets.read(given) if 0 < len(given) <= LONGEST_SLIP else None
     if found is None or found.meeting != meeting or found.has_ended(timezone.now()):
         return None
