@@ -1,7 +1,8 @@
 """What browsers listen to: one snapshot per audience as the same bytes to all, at once and then not too often.
 
-Every listener's ``send`` is called directly, once. With uvicorn it finishes at once while the listener keeps up; one
-that does not is dropped, comes back by itself and gets a fresh snapshot (``docs/adr/0009-one-pen-per-meeting.md``).
+Where the server is uvicorn, the same framed bytes go straight to every listener's transport; any other server's ``send``
+is called directly, once. One that does not keep up is dropped, comes back by itself and gets a fresh snapshot
+(``docs/adr/0009-one-pen-per-meeting.md``).
 """
 
 import asyncio
@@ -14,12 +15,13 @@ from django.utils import timezone
 
 from convenor.apps.meetings.room import Room
 from convenor.apps.meetings.tickets import Ticket
-from convenor.domain.meeting.readings.board import board
+from convenor.domain.meeting.readings.board import MORE, board, in_common
 from convenor.domain.meeting.readings.sheet import sheet
 
-PAUSE = 0.1  # seconds a snapshot, as soon as a burst lasts
+PAUSE = 0.1  # seconds a snapshot, as soon as a burst lasts, and more where there are many listeners
 AT_ONCE = 3  # snapshots that may leave in quick succession first
 GAP = 0.015  # seconds between these, and more where there are many listeners
+SHARE = 6  # while wishes wait to be written, at most one part in so many of the time goes into showing
 BEAT = 3.0
 SLICES = 10  # the beats of all listeners are spread over this many moments
 Send = Callable[[dict[str, Any]], Awaitable[None]]
@@ -32,18 +34,40 @@ def event(name: str, told: Any, place: int | None = None) -> bytes:
     return f"{head}event: {name}\ndata: {body}\n\n".encode()
 
 
+class Words:
+    """What many listeners are told: as a message of the server's protocol, and as it stands on the wire."""
+
+    __slots__ = ("chunk", "message")
+
+    def __init__(self, body: bytes) -> None:
+        self.message = {"type": "http.response.body", "body": body, "more_body": True}
+        self.chunk = b"%x\r\n%b\r\n" % (len(body), body)
+
+
 class Listener:
     """One open stream."""
 
-    __slots__ = ("ended", "send", "sheet", "slice", "ticket")
+    __slots__ = ("_line", "ended", "send", "sheet", "slice", "ticket")
 
     def __init__(self, send: Send, ticket: Ticket, number: int) -> None:
         self.send, self.ticket, self.slice = send, ticket, number % SLICES
         self.ended = asyncio.Event()
         self.sheet = -1
+        cycle: Any = getattr(send, "__self__", None)
+        self._line = cycle if getattr(cycle, "chunked_encoding", None) is True else None
 
-    def push(self, message: dict[str, Any]) -> bool:
+    def push(self, words: Words) -> bool:
         """Send without waiting; False where the listener is too slow, or gone."""
+        line = self._line
+        if line is None:
+            return self.finish(words.message)
+        if line.disconnected or line.flow.write_paused:
+            return False
+        line.transport.write(words.chunk)
+        return True
+
+    def finish(self, message: dict[str, Any]) -> bool:
+        """Send through the server, also what ends the answer; False where that would have to wait."""
         coroutine: Any = self.send(message)
         try:
             coroutine.send(None)
@@ -70,7 +94,8 @@ class Hall:
         self.listeners: dict[str, set[Listener]] = {}
         self._count = 0
         self._left, self._since = float(AT_ONCE), 0.0
-        self._gap = GAP
+        self._cost = 0.0
+        self._unshown = 0.0  # since when something happened that nobody has been shown
         self._timer: asyncio.TimerHandle | None = None
         self._shown: tuple[Any, ...] = ()
         self._people: Any = None
@@ -95,7 +120,7 @@ class Hall:
         """What a listener gets at the start: the sheet, and the board."""
         at = self._now()
         said = self._board(listener.ticket.audience, at)
-        listener.sheet, words = self._sheet_for(said, at)
+        listener.sheet, words = self._sheet_for(said)
         return words + event("board", said, said["place"])
 
     def fresh(self, audience: str) -> dict[str, Any]:
@@ -106,38 +131,54 @@ class Hall:
     def changed(self) -> None:
         """Something may have happened: show it now, or as soon as it is time."""
         shown = (self.room.meeting, self.room.names)
-        if self._timer or (self._shown and all(map(_same, shown, self._shown))):
+        if self._shown and all(map(_same, shown, self._shown)):
             return
-        loop = self.room.loop
-        self._left = min(AT_ONCE, self._left + (loop.time() - self._since) / PAUSE)
-        wait = 0.0 if self._left >= AT_ONCE else self._gap if self._left >= 1 else PAUSE * (1 - self._left)
+        now = self.room.loop.time()
+        self._unshown = self._unshown or now
+        wait = self._wait(now)
+        if self._timer:
+            if self._timer.when() <= now + wait:
+                return
+            self._timer.cancel()
         if wait:
-            self._timer = loop.call_later(wait, self._show)
+            self._timer = self.room.loop.call_later(wait, self._show)
         else:
             self._show()
 
+    def _wait(self, now: float) -> float:
+        """How long until the next snapshot: while more is being written, that is waited for, but not for long."""
+        if self.room.busy:
+            return max(0.0, self._unshown + max(PAUSE, SHARE * self._cost) - now)
+        self._left = min(AT_ONCE, self._left + (now - self._since) / PAUSE)
+        self._since = now
+        if self._left >= AT_ONCE:
+            return 0.0
+        return min(PAUSE, max(GAP, 2 * self._cost)) if self._left >= 1 else PAUSE * (1 - self._left)
+
     def _show(self) -> None:
-        self._timer = None
+        """Participants first: they are most, and their snapshot is made in no time."""
+        self._timer, self._unshown = None, 0.0
         begun = self.room.loop.time()
-        self._left, self._since = max(0.0, self._left - 1), begun
+        self._left = max(0.0, self._left - 1)
         self._shown = (self.room.meeting, self.room.names)
         self._see_out()
         at = self._now()
-        for audience, listeners in self.listeners.items():
-            if listeners:
-                said = self._board(audience, at)
-                self._tell(listeners, event("board", said, said["place"]), *self._sheet_for(said, at))
-        self._gap = min(PAUSE, max(GAP, 2 * (self.room.loop.time() - begun)))
+        common = in_common(self.room.meeting, self.room.names, at)
+        for audience in sorted(self.listeners, key=MORE.__contains__):
+            if self.listeners[audience]:
+                said = self._board(audience, at, common)
+                words = event("board", said, said["place"])
+                self._tell(self.listeners[audience], words, *self._sheet_for(said))
+        self._cost = self.room.loop.time() - begun
 
     def _tell(self, listeners: set[Listener], words: bytes, version: int = -1, before: bytes = b"") -> None:
-        plain = {"type": "http.response.body", "body": words, "more_body": True}
-        whole = {"type": "http.response.body", "body": before + words, "more_body": True}
-        slow = []
+        plain, whole, slow = Words(words), Words(before + words), []
         for each in listeners:
-            newer = version != each.sheet and version != -1
-            if each.push(whole if newer else plain):
-                each.sheet = version if newer else each.sheet
-            else:
+            if version in (-1, each.sheet):
+                pushed = each.push(plain)
+            elif pushed := each.push(whole):
+                each.sheet = version
+            if not pushed:
                 slow.append(each)
         for each in slow:
             listeners.discard(each)
@@ -165,20 +206,19 @@ class Hall:
     def _end(self, gone: list[Listener]) -> None:
         message = {"type": "http.response.body", "body": event("gone", {}), "more_body": False}
         for each in gone:
-            each.push(message)
+            each.finish(message)
             self.leave(each)
             each.ended.set()
 
-    def _board(self, audience: str, at: datetime) -> dict[str, Any]:
-        meeting = self.room.meeting
+    def _board(self, audience: str, at: datetime, common: dict[str, Any] | None = None) -> dict[str, Any]:
         if audience == "door":
             return _at_the_door(self.room, at)
-        return board(meeting, audience, self.room.names, at)
+        return board(self.room.meeting, audience, self.room.names, at, common=common)
 
     def _sheet_now(self) -> dict[str, Any]:
         return sheet(self.room.meeting, self.room.names, self.room.title)
 
-    def _sheet_for(self, said: dict[str, Any], at: datetime) -> tuple[int, bytes]:
+    def _sheet_for(self, said: dict[str, Any]) -> tuple[int, bytes]:
         version = said.get("sheet", -1)
         if version != -1 and version != self._sheet[0]:
             self._sheet = (version, event("sheet", self._sheet_now()))
