@@ -35,6 +35,7 @@ bench: .venv/.dev-ready  ## every figure, ours beside the limit's, from one run
 faults: .venv/.dev-ready  ## long fault runs: the server killed while people write
 	@$(BIN)/python tools/need.py postgresql
 	@$(BIN)/python -m bench.faults
+	@$(BIN)/python -m bench.live_toll
 
 fix: .venv/.dev-ready  ## format, and mend what lint can mend
 	$(BIN)/ruff check --fix .
