@@ -189,7 +189,7 @@ CALL: Said = {
     "poll-open": _(
         "%(voted)s of %(present)s present have answered. The counts are hidden until you close it."
     ),
-    "poll-closed": _("%(voted)s of %(present)s present answered, %(absent)s did not."),
+    "poll-closed": _("%(voted)s of %(present)s present answered; absent: %(absent)s."),
     "poll-count": several(_("1 (%(percent)s)"), _("%(n)s (%(percent)s)")),
 }
 PEOPLE: Said = {

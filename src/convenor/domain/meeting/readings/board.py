@@ -7,7 +7,7 @@ and since when is told to the consoles alone. So a snapshot with twelve hands st
 poll, a speaker …) is left out. Long texts stand in the sheet, which is sent only when it changes.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -28,6 +28,7 @@ from convenor.domain.meeting.readings.shown import (
 from convenor.domain.meeting.state.consensus import Call
 from convenor.domain.meeting.state.meeting import Meeting
 from convenor.domain.meeting.state.order import turns
+from convenor.domain.meeting.state.voices import voices
 from convenor.domain.speaking import Hand, Turn
 
 Reader = Callable[[Meeting, Names, datetime], dict[str, Any]]
@@ -198,7 +199,7 @@ def _call(meeting: Meeting) -> dict[str, Any] | None:
         "clause": call.clause,
         "substantial": call.substantial,
         "answered": len(call.positions),
-        "present": sum(present(meeting)),
+        "present": _asked(meeting, call.positions),
     }
     return told if call.stage == "blind" else told | _revealed(call)
 
@@ -224,13 +225,18 @@ def _poll(meeting: Meeting) -> dict[str, Any] | None:
         "n": poll.number,
         "open": poll.open,
         "voted": len(poll.votes),
-        "present": sum(present(meeting)) if poll.open else poll.present,
+        "present": _asked(meeting, poll.votes) if poll.open else poll.present,
     }
     if not poll.open:
         chosen = [each for vote in poll.votes.values() for each in vote]
         told["absent"] = poll.absent
         told["counts"] = [chosen.count(index) for index in range(len(poll.options))]
     return told
+
+
+def _asked(meeting: Meeting, answered: Iterable[int]) -> int:
+    """How many can answer: whoever is present with a voice, or has answered; the chair leads."""
+    return len({seat.number for seat in voices(meeting.people, but=meeting.chair.seat)} | set(answered))
 
 
 def _language(meeting: Meeting, at: datetime) -> dict[str, Any]:

@@ -100,7 +100,7 @@ export function drawPoll(board) {
   if (!poll || !told) return;
   const counts = poll.counts ?? [];
   const most = Math.max(1, poll.voted);
-  const words = poll.open ? say("poll-open", { voted: poll.voted, present: poll.present }) : say("poll-closed", { voted: poll.voted, present: poll.present, absent: Math.max(0, poll.present - poll.voted) });
+  const words = poll.open ? say("poll-open", { voted: poll.voted, present: poll.present }) : say("poll-closed", { voted: poll.voted, present: poll.present, absent: poll.absent ?? 0 });
   fill($("poll"), { question: told.question, words });
   keyed($("poll-options"), told.options.map((name, index) => ({ name, count: counts[index] })), (each) => each.name, "t-bar", (node, each) => {
     fill(node, { name: each.name, share: poll.open ? "" : say("poll-count", { percent: percent((100 * each.count) / most) }, each.count) });

@@ -5,12 +5,15 @@ import { $, addresses, plainLines, say, show } from "./draw.js";
 let known = "";
 let told = { items: [], notes: [], decisions: [], actions: [], points: [], words: [], conduct: [], marks: [] };
 let asking = null;
+let place = 0;
+let read = 0;
 const listeners = [];
 
 export const record = () => told;
 export const whenRecord = (does) => listeners.push(does);
 
 export async function readRecord() {
+  read = place;
   asking ??= fetch(addresses.record, { headers: { Accept: "application/json" }, cache: "no-store" })
     .then((answer) => (answer.ok ? answer.json() : told))
     .catch(() => told)
@@ -21,11 +24,15 @@ export async function readRecord() {
 }
 
 export async function watchRecord(board) {
-  const now = JSON.stringify([board.record, board.item?.n, board.decided]);
+  const now = JSON.stringify([board.record, board.item?.n, board.decided, board.chair?.[0]]);
+  place = board.place;
   if (now === known) return;
   known = now;
   await readRecord();
 }
+
+/* The chair's own part changes with every turn; once a minute is often enough for that. */
+setInterval(() => { if (place !== read && !document.hidden) readRecord(); }, 60_000);
 
 /* The draft decision of the item that is open. */
 export async function drafts(item) {

@@ -1,0 +1,417 @@
+"""Leading a meeting: the convenor's console by keyboard, the secretary's notes, a split, two hats, a mentee who looks on."""
+
+import re
+
+import pytest
+from gestures import Window
+from meeting_room import Room, chair, comes_in, opened
+from playwright.sync_api import Locator, Page, expect
+
+from conftest import RULES, Product, Reader, violations
+
+DRAFT = "Risks are identified at planned intervals."
+THIRD = "Risks are identified at least once a year."
+CONDUCT = "Somebody was interrupted twice."
+
+
+@pytest.fixture(scope="module")
+def room(product: Product) -> Room:
+    """WG 57 meets; one room for the stories of this file, which follow one another."""
+    return opened(product)
+
+
+def leads(reader: Window, room: Room, name: str = "Amina Haddad", **more: object) -> Reader:
+    """A convenor at the console, connected."""
+    return at(reader(name, **more), room, "console")
+
+
+def writes(reader: Window, room: Room) -> Reader:
+    """Hugo at the secretary's console, and in the meeting."""
+    hugo = at(reader("Hugo Favre"), room, "secretary")
+    come_in = hugo.page.get_by_role("button", name="I am in the room")
+    if come_in.count():
+        come_in.click()
+        expect(come_in).to_have_count(0)
+        expect(hugo.page.locator("#connection")).to_have_text("connected")
+    return hugo
+
+
+def at(somebody: Reader, room: Room, face: str) -> Reader:
+    somebody.open(room.page(face))
+    expect(somebody.page.locator("#connection")).to_have_class(re.compile("done"))
+    return somebody
+
+
+def speaks(somebody: Reader) -> Locator:
+    return somebody.page.locator(".who-speaks")
+
+
+def queue(somebody: Reader) -> Locator:
+    return somebody.page.locator("#queue > li")
+
+
+def types(page: Page, line: str) -> None:
+    """The key that leads to the typed line, the line, and Enter."""
+    page.keyboard.press("/")
+    expect(page.locator("#line")).to_be_focused()
+    page.keyboard.press("Control+a")
+    page.keyboard.type(line)
+    page.keyboard.press("Escape")  # the list of names, if it is open
+    page.locator("#line").focus()
+    page.keyboard.press("Enter")
+
+
+def leaves_the_line(page: Page) -> None:
+    expect(page.locator("#line")).to_have_value("")
+    page.keyboard.press("Escape")
+    expect(page.locator("#line")).not_to_be_focused()
+
+
+def test_by_the_keyboard_alone_a_queue_is_led(reader: Window, room: Room) -> None:
+    comes_in(reader("Chen Li"), room)
+    comes_in(reader("Dana Weber", phone=True), room, remote=True)
+    amina = leads(reader, room)
+    keys = amina.page.keyboard
+
+    types(amina.page, "q+ dana to ask how often")
+    expect(queue(amina)).to_have_count(1)
+    leaves_the_line(amina.page)
+    types(amina.page, "q+ chen clarification")
+    expect(queue(amina).first).to_contain_text("Chen Li")
+    expect(queue(amina).first).to_contain_text("a clarification goes before replies")
+    expect(queue(amina).last).to_contain_text("entered by Amina Haddad")
+    leaves_the_line(amina.page)
+
+    keys.press("n")
+    expect(speaks(amina)).to_have_text("Chen Li")
+    keys.press("h")
+    amina.sees("The clock stands still.")
+    keys.press("h")
+    keys.press("n")
+    expect(speaks(amina)).to_have_text("Dana Weber")
+    keys.press("d")
+    expect(speaks(amina)).to_have_text("Nobody speaks")
+    keys.press("q")
+    amina.sees("The queue is closed: points of order only.")
+    keys.press("q")
+    expect(amina.page.locator("#queue-closed")).to_be_hidden()
+    amina.look()
+
+
+def test_a_line_that_is_not_understood_stays_with_its_reason(reader: Window, room: Room) -> None:
+    amina = leads(reader, room)
+
+    types(amina.page, "q+ zebedee reply to the note")
+
+    expect(amina.page.locator("#line-told")).to_have_text("Nobody here is called “zebedee”.")
+    expect(amina.page.locator("#line")).to_have_value("q+ zebedee reply to the note")
+    amina.look()
+
+
+def test_names_are_offered_while_one_types(reader: Window, room: Room) -> None:
+    amina = leads(reader, room)
+    amina.page.keyboard.press("/")
+    amina.page.keyboard.press("Control+a")
+    amina.page.keyboard.type("q+ web")
+
+    expect(amina.page.locator("#line-names > li")).to_have_text(["Dana Weber · DIN"])
+    amina.look()
+    amina.page.keyboard.press("ArrowDown")
+    amina.page.keyboard.press("Enter")
+    amina.page.keyboard.type("reply")
+    expect(amina.page.locator("#line")).to_have_value("q+ dana reply")
+
+
+def test_single_keys_are_listed_never_in_the_way_and_can_be_switched_off(reader: Window, room: Room) -> None:
+    amina = leads(reader, room)
+    keys, dialog = amina.page.keyboard, amina.page.locator("#d-keys")
+
+    keys.press("?")
+    expect(dialog).to_be_visible()
+    amina.look().page.get_by_label("Single keys are on").uncheck()
+    keys.press("Escape")
+    expect(dialog).to_be_hidden()
+    keys.press("o")
+    expect(amina.page.locator("#d-order")).to_be_hidden()
+
+    amina.page.reload()
+    amina.page.get_by_role("button", name="Keys").click()
+    expect(amina.page.get_by_label("Single keys are on")).not_to_be_checked()
+    amina.page.get_by_label("Single keys are on").check()
+    keys.press("Escape")
+    keys.press("o")
+    expect(amina.page.locator("#d-order")).to_be_visible()
+
+
+def test_each_order_is_explained_and_each_place_gives_its_reason(reader: Window, room: Room) -> None:
+    amina = leads(reader, room)
+    types(amina.page, "q+ chen")
+    leaves_the_line(amina.page)
+    amina.page.keyboard.press("o")
+    amina.sees("Who has spoken fewest seconds in the meeting comes first.").look()
+
+    amina.page.get_by_label("Least heard first").check()
+    amina.page.get_by_role("button", name="Choose this order").click()
+
+    amina.sees("order: least heard first")
+    expect(queue(amina).first).to_contain_text("in this meeting so far")
+    queue(amina).first.get_by_role("button", name="Lower").click()
+    expect(queue(amina)).to_have_count(0)
+
+
+def test_a_name_tent_and_the_list_of_remote_people_enter_somebody(reader: Window, room: Room) -> None:
+    amina = leads(reader, room)
+    for key in "mw":
+        amina.page.keyboard.press(key)
+    chen = amina.page.locator("#map").get_by_role("button", name="Chen Li")
+    dana = amina.page.locator("#remote").get_by_role("button", name="Dana Weber")
+
+    chen.click()
+    dana.focus()
+    amina.page.keyboard.press("Enter")
+
+    expect(queue(amina)).to_have_count(2)
+    expect(chen).to_have_attribute("aria-pressed", "true")
+    amina.look()
+    for each in (chen, dana):
+        each.click()
+    expect(queue(amina)).to_have_count(0)
+
+
+def test_a_round_says_what_it_takes_before_it_starts(reader: Window, room: Room) -> None:
+    amina = leads(reader, room)
+    amina.page.keyboard.press("r")
+    amina.page.get_by_label("Seconds for each").fill("30")
+    amina.sees("3 people at 30 seconds: 1:30").look()
+
+    amina.page.get_by_role("button", name="Start the round").click()
+    amina.sees("A round: 0 spoke, 0 passed, 3 to come")
+    amina.page.keyboard.press("n")
+    expect(speaks(amina)).not_to_have_text("Nobody speaks")
+    amina.look().page.get_by_role("button", name="End the round").click()
+    expect(amina.page.locator("#round")).to_be_hidden()
+    amina.page.keyboard.press("d")
+    expect(speaks(amina)).to_have_text("Nobody speaks")
+
+
+def test_of_two_who_steer_one_wins_and_the_other_is_told_by_whom(reader: Window, room: Room) -> None:
+    zoe = reader(phone=True).open(f"/join/{room.code}/")
+    zoe.unfold("My name is not on the list")
+    zoe.page.get_by_label("Your name", exact=True).fill("Zoë Okafor")
+    zoe.page.locator("details").get_by_label("in the room").check()
+    zoe.press("Ask to come in")
+    hugo = writes(reader, room)
+    slow = reader("Amina Haddad")
+    slow.page.add_init_script(
+        "delete window.SharedWorker; window.EventSource = class { addEventListener() {} close() {} };"
+    )
+    slow.page.goto(slow.product.address + room.page("console"))
+    expect(slow.page.locator("#claims")).to_contain_text("Zoë Okafor")
+
+    hugo.page.get_by_role("button", name="Admit Zoë Okafor").click()
+    expect(hugo.page.locator("#claims > li")).to_have_count(0)
+    slow.page.get_by_role("button", name="Turn Zoë Okafor away").click()
+
+    expect(slow.page.locator("#refused")).to_contain_text("Hugo Favre")
+
+
+def test_what_is_half_written_is_never_drawn_anew(reader: Window, room: Room) -> None:
+    amina, hugo = leads(reader, room), writes(reader, room)
+    wire = chair(amina, room)
+    amina.page.locator("#f-text > summary").click()
+    text = amina.page.get_by_label("Text that everybody sees")
+    text.fill("Half a text, not sent yet")
+    hugo.page.locator("#note-text").fill("Half a no")
+
+    for step in range(30):
+        wire.does("set-limit", seconds=90 + step)
+    wire.does("show-text", text="Another text altogether.", clause="4.1")
+    expect(amina.page.locator("#text-now")).to_have_text("Another text altogether.")
+
+    expect(text).to_have_value("Half a text, not sent yet")
+    expect(hugo.page.locator("#note-text")).to_have_value("Half a no")
+    hugo.page.locator("#note-text").fill("")
+    wire.does("set-limit", seconds=0)
+
+
+def test_notes_save_themselves_and_survive_a_reload(reader: Window, room: Room) -> None:
+    hugo = writes(reader, room)
+    keys, note = hugo.page.keyboard, hugo.page.locator("#note-text")
+    keys.press("n")
+    keys.type("An interval cannot be tested.")
+    keys.press("Enter")
+    keys.type("Once a year can.")
+    expect(hugo.page.locator("#note-saved")).to_have_text("Saved")
+    keys.type(" And it is usual.")
+    keys.press("Enter")
+
+    expect(hugo.page.locator("#notes > li")).to_have_count(2)
+    keys.type("half a note")
+    hugo.page.reload()
+    expect(note).to_have_value("half a note")
+    note.press("Enter")
+    expect(hugo.page.locator("#notes > li")).to_have_count(3)
+    expect(hugo.page.locator("#notes > li").nth(1)).to_contain_text("Once a year can. And it is usual.")
+    hugo.look()
+
+
+def test_a_split_ends_in_a_third_option(reader: Window, room: Room) -> None:
+    amina, hugo = leads(reader, room), writes(reader, room)
+    chen = reader("Chen Li").open(room.page("board"))
+    dana = reader("Dana Weber", phone=True).open(room.page("board"))
+    chair(amina, room).does("plan-item", item=2, title="Clause 4.1, impartiality", minutes=30, draft=DRAFT)
+
+    amina.page.keyboard.press("c")
+    expect(amina.page.locator("#d-call textarea")).to_have_value(DRAFT)
+    amina.look().page.get_by_role("button", name="Freeze the text and ask everybody").click()
+    chen.page.get_by_label("I support it").check()
+    chen.page.get_by_role("button", name="Send my answer").click()
+    dana.page.get_by_label("I oppose it").check()
+    dana.page.get_by_label("Why", exact=True).fill("Nobody can test an interval.")
+    dana.page.get_by_label("What would resolve it").fill("Say once a year.")
+    dana.page.get_by_role("button", name="Send my answer").click()
+    amina.sees("2 of 4 present have answered.")
+    assert "Nobody can test" not in amina.page.content()
+
+    amina.look().page.get_by_role("button", name="Show the answers").click()
+    amina.sees("Nobody can test an interval.").look()
+    amina.page.get_by_label("Why? The need under the position").fill("Auditors need a date.")
+    amina.page.get_by_role("button", name="Write down").click()
+    amina.page.get_by_label("In other words, for the objector").fill("You want a period to check.")
+    amina.page.get_by_role("button", name="Ask: is that it?").click()
+    amina.sees("waits for the objector’s yes")
+    amina.page.get_by_label("Consensus", exact=True).check()
+    amina.page.get_by_role("button", name="Declare it").click()
+    amina.told("It need not be unanimous").look()
+
+    dana.page.get_by_role("button", name="Yes, that is it").last.click()
+    amina.sees("understood, not resolved")
+    amina.page.get_by_label("A third option").fill(THIRD)
+    amina.page.get_by_role("button", name="Propose it").click()
+    amina.page.get_by_role("button", name="Ask: who cannot live with it?").click()
+    dana.sees("Can you live with this?")
+    amina.page.get_by_role("button", name="Make it the text").click()
+    expect(amina.page.locator("#call-text")).to_have_text(THIRD)
+    hugo.look().page.get_by_role("button", name="Can live with it now").click()
+    amina.sees("can live with it now")
+    amina.page.get_by_label("Consensus", exact=True).check()
+    amina.page.get_by_role("button", name="Declare it").click()
+
+    amina.sees("Consensus. It is decision 1.").look()
+    hugo.sees(f"Decision 1: {THIRD}")
+    expect(chen.unfold("One decision so far").page.locator("[data-slot=decided]")).to_contain_text(THIRD)
+
+
+def test_the_chair_changes_hats_and_takes_the_chair_back(reader: Window, room: Room) -> None:
+    amina, bruno = leads(reader, room), leads(reader, room, "Bruno Rossi")
+    types(amina.page, "q+")
+    expect(amina.page.locator("#line-told")).to_have_text(re.compile("Hand the chair over first"))
+    amina.page.locator("#line").fill("")
+
+    amina.page.get_by_role("button", name="Hand over the chair").click()
+    amina.look().page.get_by_role("button", name="Offer the chair").click()
+    amina.sees("You have offered the chair to Bruno Rossi.").look()
+    bruno.sees("Amina Haddad offers you the chair.").look()
+    bruno.page.get_by_role("button", name="Take the chair").click()
+    amina.sees("chair: Bruno Rossi")
+
+    types(amina.page, "q+ to give an example")
+    leaves_the_line(amina.page)
+    expect(queue(bruno)).to_have_count(1)
+    bruno.page.keyboard.press("n")
+    expect(bruno.page.locator("#h-floor")).to_contain_text("as an expert")
+    amina.sees("You speak as an expert, not as convenor.").look()
+    bruno.page.keyboard.press("d")
+
+    bruno.page.get_by_role("button", name="Hand over the chair").click()
+    bruno.page.get_by_role("button", name="Offer the chair").click()
+    amina.page.get_by_role("button", name="Take the chair").click()
+    bruno.sees("chair: Amina Haddad")
+    amina.sees("Amina Haddad spoke as an expert, after handing over; times: 1.")
+
+
+def test_a_straw_poll_decides_nothing_and_a_break_says_until_when(reader: Window, room: Room) -> None:
+    amina = leads(reader, room)
+    amina.page.keyboard.press("p")
+    amina.page.get_by_label("Question").fill("Which title?")
+    amina.look().page.get_by_role("button", name="Ask everybody").click()
+    amina.sees("The counts are hidden until you close it.").look()
+    amina.page.get_by_role("button", name="Close the poll and show the counts").click()
+    amina.sees("not a decision").look()
+
+    amina.page.keyboard.press("b")
+    amina.page.get_by_label("Minutes", exact=True).fill("10")
+    amina.page.get_by_role("button", name="Start the break").click()
+    amina.told("Break until").look()
+    amina.page.get_by_role("button", name="Go on after the break").click()
+    expect(amina.page.locator("#n-stage")).to_be_hidden()
+
+
+def test_a_private_note_on_conduct_reaches_convenors_and_secretariat_alone(
+    reader: Window, room: Room
+) -> None:
+    amina, hugo = leads(reader, room), writes(reader, room)
+    amina.unfold("Groups apart, conduct, end").page.get_by_role("button", name="Conduct").click()
+    amina.page.get_by_label("What happened").fill(CONDUCT)
+    amina.look().page.get_by_role("button", name="Write the note").click()
+    expect(amina.page.get_by_label("What happened")).to_have_value("")
+
+    hugo.page.reload()
+    hugo.sees(f"Conduct, private: {CONDUCT}")
+    chen = reader("Chen Li").open(room.page("board"))
+    assert CONDUCT not in chen.page.content()
+
+
+def test_a_mentee_looks_on_with_the_groups_consent(reader: Window, room: Room) -> None:
+    emil = reader("Emil Nordahl").open(room.page("shadow")).sees("The group has to agree first")
+    amina = leads(reader, room)
+    amina.unfold("Who may look on")
+    mine = amina.page.locator("form", has=amina.page.locator("[name=how]")).filter(
+        has=amina.page.locator("[name=mentee]")
+    )
+    mine.first.get_by_label("How the group was asked").fill("asked at the opening, nobody minded")
+    mine.first.get_by_role("button", name="The group agrees").click()
+    amina.settle()
+
+    emil.open(room.page("shadow")).sees("I would now …")
+    emil.page.get_by_label("Why, or what else").fill("Many are silent.")
+    emil.page.get_by_role("button", name="close the queue").click()
+    emil.sees("One mark so far.").look()
+    assert emil.page.locator("[data-do], [data-wish], dialog").count() == 0
+    amina.page.keyboard.press("q")
+    amina.sees("The queue is closed: points of order only.")
+    amina.page.keyboard.press("q")
+    emil.press("Compare with what was done").sees("Amina Haddad closed the queue")
+
+    greta = reader("Greta Lind")
+    for face in ("console", "secretary", "shadow", "shadow/compare", "record"):
+        greta.page.goto(greta.product.address + room.page(face))
+        assert greta.status == 404
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_both_consoles_can_be_read_by_everybody(reader: Window, room: Room, scheme: str) -> None:
+    for phone in (False, True):
+        amina = leads(reader, room, phone=phone, color_scheme=scheme)
+        hugo = at(reader("Hugo Favre", phone=phone, color_scheme=scheme), room, "secretary")
+        for each in (amina, hugo):
+            for fold in each.page.locator("main details:not([open]) > summary").all():
+                if fold.is_visible():
+                    fold.click()
+            assert violations(each.page, RULES) == []
+
+
+def test_in_french(reader: Window, room: Room) -> None:
+    amina = reader("Amina Haddad")
+    amina.page.get_by_role("button", name="Français").click()
+    expect(amina.page.locator("html")).to_have_attribute("lang", "fr")
+    amina = at(amina, room, "console")
+
+    amina.sees("Ordre du jour").sees("Personne ne parle").sees("Qui est entendu").look()
+    types(amina.page, "q+ dana réponse à la note")
+    leaves_the_line(amina.page)
+    expect(queue(amina).first).to_contain_text("réponse")
+    amina.page.keyboard.press("n")
+    amina.sees("A la parole").look()
+    amina.page.keyboard.press("d")
+    amina.open("/home/").page.get_by_role("button", name="English").click()
