@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from convenor.apps.learning.typed import Stale, Typed
-from convenor.apps.mentoring.actions import sessions
+from convenor.apps.mentoring.actions import assignments, sessions
 from convenor.apps.mentoring.models import AgendaPoint, Pairing, Session
 from convenor.apps.mentoring.queries.sessions import session_page, suggestions
 from convenor.apps.outbox.delivery import read
@@ -250,3 +250,29 @@ def test_notes_are_saved_while_typing(world: World, pairing: Pairing, client: Cl
     stale = client.post(where, {"field": "shared", "text": "Two.", "revision": "0"})
 
     assert (first.json()["revision"], stale.status_code, stale.json()["text"]) == (1, 409, "One.")
+
+
+def test_a_talk_that_was_held_keeps_its_points_and_asks_for_no_more(
+    world: World, pairing: Pairing, client: Client
+) -> None:
+    sessions.add_point(agreed(pairing), "How to open", by=world.emil, at=NOW)
+    session = Session.objects.get()
+    assignments.set_assignment(pairing, "report", "A report", "Draft it.", None, by=world.fatou, at=NOW)
+    client.force_login(world.emil)
+    before = client.get(f"/sessions/{session.pk}/").content.decode()
+    for who in (world.emil, world.fatou):
+        sessions.confirm(session, by=who, at=AFTER)
+
+    after = client.get(f"/sessions/{session.pk}/").content.decode()
+
+    said = ("How to open", "A report", "Add to the agenda")
+    assert [[each in page for each in said] for page in (before, after)] == [[True] * 3, [True, False, False]]
+
+
+def test_a_mentor_reads_whom_the_talk_is_with(world: World, pairing: Pairing, client: Client) -> None:
+    session, found = agreed(pairing), {}
+    for name in ("emil", "fatou"):
+        client.force_login(world.everybody()[name])
+        found[name] = "<h1>Talk with Emil</h1>" in client.get(f"/sessions/{session.pk}/").content.decode()
+
+    assert found == {"emil": False, "fatou": True}

@@ -130,7 +130,7 @@ def session_page(session: Session, reader: Person, roles: Collection[Role], now:
         role=role,
         times=tuple(on_offer(each.starts_at, other, now) for each in session.times.all()),
         agreed=on_offer(session.starts_at, other, now) if session.starts_at else None,
-        agenda=tuple(agenda(session, reader)),
+        agenda=tuple(points_of(session, reader) if session.state == "held" else agenda(session, reader)),
         verbs=frozenset(each.verb for each in rules.open_moves(talk, {role}, now=now)),
         shared=notes(session, "shared"),
         private=notes(session, "private") if role is Role.MENTOR else "",
@@ -163,6 +163,12 @@ def agenda(session: Session, reader: Person) -> Iterator[AgendaLine]:
     for work in Assignment.objects.filter(pairing=session.pairing, answered_at=None, withdrawn_at=None):
         source = _("Assignment, handed in") if work.handed_in_at else _("Assignment, in work")
         yield AgendaLine(words=work.title, source=source, url=address("assignment", assignment=work.pk))
+    yield from points_of(session, reader)
+
+
+def points_of(session: Session, reader: Person) -> Iterator[AgendaLine]:
+    """What the two put on the agenda by hand: all that is left of it once they have talked."""
+    key = session.pairing.key
     if key is None:
         return
     for point in AgendaPoint.objects.filter(session=session).select_related("by"):
