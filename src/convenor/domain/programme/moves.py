@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 from convenor.domain.kernel import Refused, Role
 
 S = TypeVar("S", bound=StrEnum)
+ROLES = tuple(Role)
 NOBODY: frozenset[Role] = frozenset()
 NOTHING: frozenset[str] = frozenset()
 
@@ -86,7 +87,7 @@ class Table(Generic[S]):
     def who_may(self, verb: str) -> tuple[Role, ...]:
         """Every role that may do ``verb`` in some state, in the order of the roles."""
         able = {role for move in self.moves if move.verb == verb for role in move.by}
-        return tuple(role for role in Role if role in able)
+        return tuple(role for role in ROLES if role in able)
 
     def is_final(self, state: S) -> bool:
         """Whether nothing can follow ``state``."""

@@ -26,6 +26,7 @@ from convenor.domain.meeting.readings.shown import (
     seat_of,
 )
 from convenor.domain.meeting.state.consensus import Call
+from convenor.domain.meeting.state.kept import kept
 from convenor.domain.meeting.state.meeting import Meeting
 from convenor.domain.meeting.state.order import turns
 from convenor.domain.meeting.state.voices import voices
@@ -132,6 +133,7 @@ def _waiting(meeting: Meeting, names: Names) -> dict[str, Any]:
     return {"queue": shown, "waiting": [turn.hand.seat for turn in order[SHOWN:]]}
 
 
+@kept
 def in_full(meeting: Meeting, names: Names) -> list[dict[str, Any]]:
     """The first hands as a console shows them: also since when, which way and by whom they came."""
     return [_hand(turn, meeting, names) | _coming(turn.hand) for turn in turns(meeting)[:SHOWN]]

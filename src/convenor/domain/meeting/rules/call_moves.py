@@ -94,7 +94,8 @@ POLL_TABLE = Table(
 
 def check(table: Table[S], state: S, verb: str) -> None:
     """Refuse a move that is not legal in this state, whoever wishes it."""
-    table.move(state, Wish(verb=verb, roles=table.who_may(verb)))
+    if not any(move.verb == verb and move.before == state for move in table.moves):
+        table.move(state, Wish(verb=verb, roles=table.who_may(verb)))
 
 
 _DRAWN = (
