@@ -147,6 +147,7 @@ WORDS = {
     "answered-so-far": several(
         gettext_lazy("One of %(of)s has answered."), gettext_lazy("%(n)s of %(of)s have answered.")
     ),
+    "no-item": gettext_lazy("No item of the agenda is open."),
     "before-it-began": gettext_lazy("The meeting has not begun."),
 }
 """The words of the replay's script, beside those of the projector."""

@@ -99,7 +99,7 @@ class MeetingReplay extends HTMLElement {
   step(by) {
     this.pause();
     this.parts.said.setAttribute("aria-live", "polite");
-    this.jump(Math.max(1, Math.min(LAST, this.placeAt(this.at) + by)), true);
+    this.jump(Math.max(1, Math.min(LAST, (this.place || this.placeAt(this.at)) + by)), true);
   }
 
   chapter(by) {
@@ -159,7 +159,7 @@ class MeetingReplay extends HTMLElement {
 
   draw() {
     const place = this.exact && offsets[this.exact - 1] === this.at ? this.exact : this.placeAt(this.at);
-    if (!this.playing || place !== this.place) this.exact = place === this.exact ? this.exact : 0;
+    if (place !== this.exact) this.exact = 0;
     const shown = this.boards.get(place);
     if (!shown) return;
     if (place !== this.place) {
@@ -202,7 +202,7 @@ class MeetingReplay extends HTMLElement {
   drawFloor(board, sheet) {
     const { item, present, speaker, about } = this.parts;
     const open = sheet.agenda?.find((each) => each.n === board.item?.n);
-    item.textContent = open ? `${open.n}. ${open.title}` : this.stage(board);
+    item.textContent = open ? `${open.n}. ${open.title}` : (board.stage === "open" && !board.breakouts ? word("no-item") : this.stage(board)) || word("no-item");
     present.textContent = word("present", { room: board.present?.[0] ?? 0, remote: board.present?.[1] ?? 0 });
     speaker.textContent = board.speaker?.name ?? (board.stage === "open" ? word("nobody-speaks") : this.stage(board));
     const told = board.speaker && [word(`mode-${board.speaker.mode ?? "room"}`), board.speaker.body, board.speaker.hat === "expert" ? word("has-floor-expert", { name: board.speaker.name }) : word(`kind-${board.speaker.kind ?? "new"}`), board.speaker.note];
