@@ -320,7 +320,7 @@ def test_the_chair_changes_hats_and_takes_the_chair_back(reader: Window, room: R
     expect(queue(bruno)).to_have_count(1)
     bruno.page.keyboard.press("n")
     expect(bruno.page.locator("#h-floor")).to_contain_text("as an expert")
-    amina.sees("You speak as an expert, not as convenor.").look()
+    amina.sees("You speak as an expert, not as chair.").look()
     bruno.page.keyboard.press("d")
 
     bruno.page.get_by_role("button", name="Hand over the chair").click()

@@ -8,19 +8,19 @@ from django.utils.translation import gettext_lazy as _
 
 CALLS: dict[str, object] = {
     # a consensus call
-    "call-is-blind": _("The positions are not revealed yet. Reveal them first."),
+    "call-is-blind": _("The answers are not shown yet. Show them first."),
     "call-is-declared": _("This call is over: its result was declared. Nothing has changed."),
     "call-is-revealed": _(
-        "The positions are revealed and stay as they are. If you cannot live with the text, you can still object."
+        "The answers are shown and stay as they are. If you cannot live with the text, you can still oppose it."
     ),
     "call-is-taken-back": _("This call was taken back. Nothing has changed."),
     "call-needs-text": _("Write the text that is put to the group."),
     "call-under-way": _("A call is under way. Declare it or take it back before you open another."),
-    "nobody-has-answered": _("Nobody has taken a position yet, so there is nothing to reveal."),
+    "nobody-has-answered": _("Nobody has answered yet, so there is nothing to show."),
     "no-such-call": _("This call is not under way any more. The page shows how things stand now."),
     "opposition-needs-reason": _("Write why you oppose: the group can only work on what it knows."),
     "opposition-needs-remedy": _("Write what would resolve your opposition."),
-    "unknown-position": _("There is no such position. Choose one of those on the page."),
+    "unknown-position": _("There is no such answer. Choose one of those on the page."),
     # objections and options
     "gist-needs-text": _("Write in other words what was said."),
     "gist-not-confirmed": _(
@@ -57,9 +57,7 @@ CALLS: dict[str, object] = {
 RECORD: dict[str, object] = {
     # whose word it is
     "no-such-seat": _("There is no such seat at this table."),
-    "part-has-no-voice": _(
-        "Whoever serves, watches or learns takes no position, unless a convenor enters it."
-    ),
+    "part-has-no-voice": _("Whoever serves, watches or learns does not answer, unless a convenor enters it."),
     "seat-is-not-present": _("Whoever sits there is not present now."),
     # straw polls
     "no-such-choice": _("This poll offers no such answer. Choose one of those on the page."),

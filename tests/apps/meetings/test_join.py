@@ -188,7 +188,7 @@ def test_the_purpose_the_deletion_day_and_the_way_out_stand_before_joining(
 
     assert page.count("To call on everybody fairly.") == 2  # beside the list and beside the guest's form
     assert "Names are taken off the speaking times on" in page
-    assert "Keep my speaking time out of everything" in page
+    assert "Take my name off my speaking time" in page
 
 
 def test_whoever_opts_out_is_written_down_so(world: World, room: Room, client: Client) -> None:

@@ -11,7 +11,7 @@ from convenor.apps.meetings.words import Said, for_scripts, several
 FLOOR: Said = {
     "has-floor": _("Has the floor"),
     "has-the-floor": _("%(name)s has the floor."),
-    "hat-expert": _("Has the floor as an expert, not as convenor"),
+    "hat-expert": _("Has the floor as an expert, not as chair"),
     "hat-chair": _("Speaks from the chair"),
     "floor-free": _("The floor"),
     "nobody-speaks": _("Nobody speaks"),

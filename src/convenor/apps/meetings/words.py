@@ -164,7 +164,7 @@ PLACE_SENTENCES: Said = {
 }
 NOW_SENTENCES: Said = {
     "has-floor": _("%(name)s has the floor"),
-    "has-floor-expert": _("%(name)s has the floor, as an expert and not as chair"),
+    "has-floor-expert": _("%(name)s has the floor as an expert, not as chair"),
     "nobody-speaks": _("Nobody has the floor."),
     "then": _("Then %(names)s"),
     "you": pgettext_lazy("in a list of who speaks next", "you"),

@@ -35,7 +35,7 @@ class PresenceForm(forms.Form):
         label=_("Where are you?"), choices=MODES, widget=forms.RadioSelect, initial="room"
     )
     opt_out = forms.BooleanField(
-        label=_("Keep my speaking time out of everything but this meeting’s own report."), required=False
+        label=_("Take my name off my speaking time as soon as the report is final."), required=False
     )
 
     ids = "id_%s"

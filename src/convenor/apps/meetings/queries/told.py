@@ -63,9 +63,9 @@ WORDS: Mapping[type[ev.Fact], Promise] = {
     ev.RoundPassed: _("%(seat)s passes."),
     ev.RoundEnded: _("The round is over."),
     # consensus
-    ev.CallOpened: _("A text is put to the group; positions are blind for now."),
+    ev.CallOpened: _("A text is put to the group; nobody sees the answers for now."),
     ev.PositionTaken: _("Somebody says where they stand."),
-    ev.CallRevealed: _("The positions are shown."),
+    ev.CallRevealed: _("The answers are shown to everybody."),
     ev.ObjectionAsked: _("What lies under the objection of %(seat)s: %(why)s"),
     ev.ObjectionRestated: _("The chair says the objection of %(seat)s in other words: %(gist)s"),
     ev.ObjectionConfirmed: _("%(seat)s answers whether that is what was meant."),
