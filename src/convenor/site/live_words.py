@@ -20,6 +20,7 @@ WORDS: dict[str, object] = {
     ),
     "seat-is-not-yours": _("This seat is not yours any more. Join again, or ask a convenor."),
     "ticket-is-not-valid": _("This page has been open for too long, or is not of this meeting. Reload it."),
+    "too-fast": _("That was too much in one moment, and was not done. Wait a second, and send it again."),
     "too-many-tries": _("There were too many tries from here. Wait five minutes, and try again."),
     "too-much-at-once": _("This is too long, or came too slowly. Shorten it and send it again."),
 }

@@ -1,6 +1,7 @@
 """The live wire: what is sent, what is answered, what is heard, and what nobody without a seat learns."""
 
 import asyncio
+import http.client
 import json
 from collections.abc import Iterator
 from datetime import timedelta
@@ -13,7 +14,7 @@ from django.core import signing
 from django.utils import timezone
 
 from convenor.apps.accounts.models import Person
-from convenor.apps.meetings import log, stream, tickets
+from convenor.apps.meetings import live, log, stream, tickets
 from convenor.apps.meetings.actions.room import ask
 from convenor.apps.meetings.book import Book
 from convenor.apps.meetings.models import Sitting
@@ -454,3 +455,79 @@ def test_a_page_with_what_it_heard_is_a_fresh_page_for_every_audience(
 def _still(board: dict[str, Any]) -> dict[str, Any]:
     """A board without what only the clock changes."""
     return {name: value for name, value in board.items() if name not in ("now", "forecast", "voice", "clock")}
+
+
+# what the wire itself promises
+
+
+def test_nothing_of_the_wire_is_cached_sets_a_cookie_or_can_be_framed(wire: Wire) -> None:
+    line = http.client.HTTPConnection("127.0.0.1", wire.port)
+    line.request(
+        "GET", f"/live/{wire.world.meeting.pk}/board", headers={"X-Ticket": wire.slip(wire.world.chen)}
+    )
+    headers = {name.lower(): value for name, value in line.getresponse().getheaders()}
+
+    assert {
+        name: headers.get(name) for name in ("cache-control", "set-cookie", "content-security-policy")
+    } == {
+        "cache-control": "no-store",
+        "set-cookie": None,
+        "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+    }
+    assert "access-control-allow-origin" not in headers
+
+
+def test_a_wish_that_comes_a_byte_a_second_is_not_waited_for(
+    wire: Wire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live, "SLOWEST", 0.3)
+
+    async def story() -> bytes:
+        reader, writer = await asyncio.open_connection("127.0.0.1", wire.port)
+        head = f"POST /live/{wire.world.meeting.pk}/do HTTP/1.1\r\nHost: x\r\nX-Ticket: {wire.slip(wire.world.chen)}\r\n"
+        writer.write(head.encode() + b"Content-Length: 1000\r\n\r\n{")
+        status = await reader.readline()
+        writer.close()
+        return status
+
+    assert b" 413 " in run(story())
+
+
+def test_a_client_gone_wild_is_slowed_and_the_others_go_on(wire: Wire, seats: dict[str, int]) -> None:
+    async def story() -> tuple[set[int], int]:
+        wild = [wire.voice(wire.world.chen) for _line in range(20)]
+        dana = wire.voice(wire.world.dana)
+
+        async def storm(voice: Voice) -> set[int]:
+            found = set()
+            for _wish in range(40):
+                try:
+                    found.add((await voice.do("lower-hand", seat=seats["chen"])).status)
+                except (OSError, asyncio.IncompleteReadError):
+                    continue
+            return found
+
+        found, told = await asyncio.gather(
+            asyncio.gather(*map(storm, wild)), dana.insist("raise-hand", seat=seats["dana"])
+        )
+        for each in (*wild, dana):
+            await each.close()
+        return set().union(*found), told.status
+
+    assert run(story()) == ({200, 429}, 200)
+
+
+def test_a_page_that_is_none_is_404_and_a_wrong_method_405(wire: Wire) -> None:
+    async def story() -> list[int]:
+        voice, meeting = wire.voice(wire.world.chen), wire.world.meeting.pk
+        found = [
+            (await voice.ask(*each)).status
+            for each in (("GET", "do"), ("POST", "stream"), ("GET", "nothing"))
+        ]
+        elsewhere = Voice(port=wire.port, meeting=meeting, ticket="x" * 5000)
+        found.append((await elsewhere.get("board")).status)
+        for each in (voice, elsewhere):
+            await each.close()
+        return found
+
+    assert run(story()) == [405, 405, 404, 403]

@@ -19,6 +19,7 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 from convenor.apps.meetings import rooms, stranger, tickets
 from convenor.apps.meetings.book import Ask, fingerprint
 from convenor.apps.meetings.own import mine, roster
+from convenor.apps.meetings.pace import Pace
 from convenor.apps.meetings.room import Room
 from convenor.apps.meetings.stream import BEAT, SLICES, Hall, Listener, may_listen
 from convenor.apps.meetings.tickets import Ticket
@@ -53,6 +54,7 @@ class Live:
 
     def __init__(self, say: Say) -> None:
         self.say = say
+        self.pace = Pace()
         self.halls: dict[int, Hall] = {}
         self._beating: asyncio.Task[None] | None = None
 
@@ -153,6 +155,8 @@ class Live:
     ) -> None:
         if not ticket.seat or ticket.audience in ("door", "projector"):
             return await self._refuse(send, 403, "not-on-this-face", headers)
+        if not self.pace.allows((ticket.meeting, ticket.seat)):
+            return await self._refuse(send, 429, "too-fast", headers, close=True)
         body = await _body(receive)
         if body is None:
             return await self._refuse(send, 413, "too-much-at-once", headers, close=True)
