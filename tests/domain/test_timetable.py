@@ -82,5 +82,5 @@ def test_kinder_hours_are_found_and_good_ones_are_kept() -> None:
     start, still = kinder_start(zones, begins, ends)
 
     assert count_at_night(zones, begins, ends) == 2
-    assert (start, still) == (datetime(2026, 11, 23, 5, tzinfo=UTC), 0)
+    assert (start, still) == (datetime(2026, 11, 23, 7, tzinfo=UTC), 0)
     assert kinder_start(zones, start, start + (ends - begins)) == (start, 0)

@@ -130,7 +130,7 @@ PLAN: Mapping[str, Kind] = {
     ),
 }  # fmt: skip
 ITEM: Mapping[str, Kind] = {
-    "title": Kind(label=_("Title")),
+    "title": Kind(label=_("Title"), control="lines", rows=1),
     "way": Kind(label=_("How it is treated"), control="choice", choices=Item.Way.choices),
     "minutes": Kind(label=_("Minutes"), control="number"),
     "day": Kind(label=_("Begins"), control="days", none=_("after the one before")),

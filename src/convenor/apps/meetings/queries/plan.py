@@ -219,7 +219,12 @@ def abroad(plan: Plan) -> tuple[Abroad, ...]:
 def kinder(plan: Plan) -> tuple[datetime, int, int] | None:
     """An hour at which fewer would sit at night, how many then, and how many now; none where there is no kinder one."""
     first = days_of(plan.meeting, plan)[0]
-    zones = [each.person.time_zone for each in plan.places.all() if each.mode == "remote"]
+    here = plan.meeting.time_zone
+    zones = [
+        each.person.time_zone if each.mode == "remote" else here
+        for each in plan.places.all()
+        if each.mode != "absent"
+    ]
     now = clocks.count_at_night(zones, first.begins, first.ends)
     start, then = clocks.kinder_start(zones, first.begins, first.ends)
     return (start, then, now) if then < now else None

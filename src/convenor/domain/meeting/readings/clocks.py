@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 NIGHT_FROM, NIGHT_TO = time(22), time(6)
 HOUR = timedelta(hours=1)
+BY_DAY = range(7, 21)  # hours at which a meeting may begin where it is held
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +33,13 @@ def hours_in(zone: str, begins: datetime, ends: datetime) -> Hours:
 
 
 def kinder_start(zones: Sequence[str], begins: datetime, ends: datetime) -> tuple[datetime, int]:
-    """The hour of the same day at which fewest people sit at night, and how many they are.
+    """The hour of the place's own day at which fewest people sit at night, and how many they are.
 
     ``zones`` names one zone for each person. The hour that stands is kept where no other is kinder.
     """
     length = ends - begins
     midnight = begins.replace(hour=0, minute=0, second=0, microsecond=0)
-    starts = [begins, *(midnight + hour * HOUR for hour in range(24))]
+    starts = [begins, *(midnight + hour * HOUR for hour in BY_DAY)]
     counted = [(count_at_night(zones, each, each + length), each) for each in starts]
     fewest = min(number for number, _ in counted)
     return next((each, number) for number, each in counted if number == fewest)
