@@ -54,6 +54,7 @@ class Command(BaseCommand):
             port=int(port),
             log_level="warning",
             timeout_graceful_shutdown=2,
+            backlog=8192,  # a whole room may come back at once
             proxy_headers=settings.BEHIND_PROXY,
             server_header=False,
         )
