@@ -30,6 +30,7 @@ KINDS: Mapping[str, str] = {
     "reponse": "reply",
     "new": "new",
     "nouveau": "new",
+    "nouvelle": "new",
 }
 LATER = frozenset({"later", "tard"})
 NEXT = frozenset({"next", "suivant"})
