@@ -22,12 +22,13 @@ from convenor.apps.meetings.models import Sitting
 from convenor.domain.meeting import commands as cmd
 
 meeting = Meeting.objects.get(group__name="WG 57", title="3rd meeting")
-amina, bruno = (Person.objects.get(name__startswith=each) for each in ("Amina", "Bruno"))
+amina, bruno, chen, dana = (Person.objects.get(name__startswith=each) for each in ("Amina", "Bruno", "Chen", "Dana"))
 room = open_room(meeting, by=amina, at=timezone.now())
 for title in ("Opening", "Clause 4.1, impartiality", "Clause 6.2, remote audit"):
     ask(meeting, cmd.PlanItem(title=title, minutes=30), by=None)
-for person in (amina, bruno):
+for person in (amina, bruno, chen):
     arrive(meeting, by=person)
+arrive(meeting, by=dana, mode="remote")
 if "begin" in sys.argv:
     ask(meeting, cmd.OpenMeeting(), by=amina)
     ask(meeting, cmd.OpenItem(item=2), by=amina)
@@ -52,7 +53,7 @@ class Room:
 
 
 def opened(product: Product, *, begin: bool = True) -> Room:
-    """Open the room of WG 57's third meeting; Amina and Bruno are in, and Amina begins it."""
+    """Open the room of WG 57's third meeting; Amina, Bruno, Chen and Dana are in, and Amina begins it."""
     told = subprocess.run(
         [sys.executable, "-c", OPEN, *(["begin"] if begin else [])],
         env=product.environment,

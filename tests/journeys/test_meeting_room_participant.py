@@ -64,11 +64,19 @@ def test_nobody_takes_the_seat_of_another(reader: Window, room: Room) -> None:
     second.press("This is me").told("Somebody says already that this seat is theirs.")
 
 
+def test_a_member_who_is_signed_in_goes_straight_to_the_seat(reader: Window, room: Room) -> None:
+    wei = comes_in(reader("Wei Zhang", phone=True), room, remote=True)
+
+    wei.sees("You do not wait to speak.").unfold("My seat").sees("You take part remotely.")
+    wei.page.get_by_role("button", name="I am in the room now").click()
+    wei.sees("You are in the room.").look()
+
+
 def test_a_hand_goes_up_on_the_phone_and_is_seen_in_the_room(
     reader: Window, room: Room, amina: Chair
 ) -> None:
-    chen = comes_in(reader("Chen Li"), room)
-    dana = comes_in(reader("Dana Weber", phone=True), room, remote=True)
+    chen = reader("Chen Li").open(room.page("board"))
+    dana = reader("Dana Weber", phone=True).open(room.page("board"))
     screen = reader("Hugo Favre").open(room.page("projector"))
 
     chen.page.get_by_role("button", name="Raise my hand").click()
@@ -130,6 +138,18 @@ def test_a_call_is_blind_then_an_objection_is_worked(reader: Window, room: Room,
     expect(dana.unfold("One decision so far").page.locator("[data-slot=decided]")).to_contain_text(
         "at least once a year"
     )
+
+
+def test_the_share_of_voice_is_shown_when_the_chair_opens_it(
+    reader: Window, room: Room, amina: Chair
+) -> None:
+    chen = reader("Chen Li", phone=True).open(room.page("board"))
+    expect(chen.page.locator("[data-slot=voice]")).to_be_hidden()
+
+    amina.does("show-voice", to_all=True)
+    chen.unfold("Who is heard").sees("The convenors show this to everybody.").look()
+    amina.does("show-voice", to_all=False)
+    expect(chen.page.locator("[data-slot=voice]")).to_be_hidden()
 
 
 def test_what_is_half_written_stays_while_the_board_moves(reader: Window, room: Room, amina: Chair) -> None:

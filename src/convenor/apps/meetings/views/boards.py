@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from convenor.apps.accounts.models import Person
 from convenor.apps.accounts.table import SignedInRequest
 from convenor.apps.committees.models import Meeting
-from convenor.apps.meetings import words
+from convenor.apps.meetings import console_words, words
 from convenor.apps.meetings.actions import join as actions
 from convenor.apps.meetings.forms.join import PresenceForm
 from convenor.apps.meetings.models import Sitting
@@ -33,6 +33,10 @@ POSITIONS = (
     ("oppose", words.POSITIONS["oppose"], _("Something that matters is wrong, and I say what would help.")),
     ("abstain", words.POSITIONS["abstain"], ""),
 )
+
+VOICE = {
+    key: text for key, text in console_words.VOICE.items() if key.startswith("voice-") or key == "no-body"
+}
 
 
 def board(request: SignedInRequest, meeting: int) -> HttpResponse:
@@ -129,7 +133,7 @@ def participant(
         "name": sitting.person.name if sitting.person else sitting.name,
         "opted_out": sitting.history_opt_out,
         "room": getattr(meeting, "room", None),
-        "live": live(face, words.PARTICIPANT),
+        "live": live(face, {**words.PARTICIPANT, **VOICE}),
         **links,
     }
     return render(request, "meetings/participant.html", context)
@@ -154,7 +158,12 @@ def clause(face: Face) -> str:
 
 def live(face: Face, said: words.Said) -> dict[str, Any]:
     """What the page gives to its script."""
-    return {**face.live(said), "worker": static("convenor/live/worker.js")}
+    return {**face.live(said), "worker": worker()}
+
+
+def worker() -> str:
+    """Where the script lies that holds a browser's one connection."""
+    return static("convenor/live/worker.js")
 
 
 def member_links(meeting: int) -> dict[str, str]:

@@ -15,7 +15,7 @@ from convenor.apps.meetings.actions import join as actions
 from convenor.apps.meetings.forms.join import CodeForm, GuestForm, SeatForm
 from convenor.apps.meetings.models import Room, Sitting
 from convenor.apps.meetings.queries import boards
-from convenor.apps.meetings.views.boards import participant, told
+from convenor.apps.meetings.views.boards import participant, told, worker
 from convenor.domain.kernel import Refused
 
 KEPT = 60 * 60 * 24 * 14  # seconds that a device is known again
@@ -117,12 +117,12 @@ def board(request: HttpRequest, meeting: int) -> HttpResponse:
 def waiting(request: HttpRequest, meeting: Meeting, sitting: Sitting) -> HttpResponse:
     """Somebody has to let one in; the page turns to the board by itself."""
     slip = tickets.ticket(meeting.pk, sitting.seat, "door", timezone.now(), sitting.device)
+    start = {"ticket": slip, "meeting": meeting.pk, "audience": "door", "seat": sitting.seat}
     context = {
         "meeting": meeting,
         "name": sitting.person.name if sitting.person else sitting.name,
-        "live": {"ticket": slip, "meeting": meeting.pk, "audience": "door", "seat": sitting.seat,
-                 "words": words.for_scripts(words.CONNECTION)},
-    }  # fmt: skip
+        "live": start | {"words": words.for_scripts(words.CONNECTION), "worker": worker()},
+    }
     return render(request, "meetings/waiting.html", context)
 
 

@@ -81,6 +81,7 @@ const listen = ({ ticket, meeting, audience, seat, worker }) => {
   const url = `${location.origin}/live/${meeting}/stream?ticket=${encodeURIComponent(ticket)}`;
   const key = `${meeting} ${audience} ${seat}`;
   try {
+    if (!worker) throw new TypeError("this page names no worker");
     const shared = new SharedWorker(worker, { type: "module", name: "live" });
     shared.onerror = () => { port = null; line ??= alone(url); };
     port = shared.port;

@@ -135,6 +135,13 @@ const drawQueue = (board) => {
   show("waits-more", board.waiting.length > 0);
 };
 
+/* The share of voice, where the convenors opened it to everybody: in sentences. */
+const drawVoice = ({ voice }) => {
+  show("voice", Boolean(voice));
+  const facts = (voice?.facts ?? []).map(([code, values]) => word(code, { ...values, whose: values.whose || word("no-body"), n: values.few ?? values.silent }));
+  slot("voice-facts").replaceChildren(...(facts.length ? facts : [word("voice-nothing")]).map((each) => make("li", each)));
+};
+
 /* ---------- what is asked of me ---------- */
 
 /* In a break and in groups, what everybody looked at together is put aside. */
@@ -313,6 +320,7 @@ const draw = () => {
   drawPlace(board);
   drawRound(board);
   drawQueue(board);
+  drawVoice(board);
   onePrimary();
   tick();
 };
