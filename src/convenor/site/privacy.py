@@ -40,6 +40,12 @@ THINGS = (
     ("attendance", gettext_lazy("Attendance at a meeting, as claimed and confirmed")),
     ("certificate", gettext_lazy("The certificate")),
     ("confidential", gettext_lazy("What somebody of a pair asks in confidence")),
+    (
+        "meeting-report",
+        gettext_lazy("The report of a meeting; experts read it once it is open to amendments"),
+    ),
+    ("meeting-replay", gettext_lazy("A meeting once more, as its boards showed it")),
+    ("meeting-export", gettext_lazy("The log of a meeting, without anybody's vote")),
     ("letter", gettext_lazy("A letter, after it was sent")),
     ("person", gettext_lazy("Name, address, member body and account of a person")),
     ("group", gettext_lazy("A working group: document, convenors, meetings")),

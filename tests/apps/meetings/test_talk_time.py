@@ -9,7 +9,7 @@ from django.test import Client
 import report_steps as steps
 from convenor.apps.learning import programmes
 from convenor.apps.meetings import log
-from convenor.apps.meetings.actions import passages, report
+from convenor.apps.meetings.actions import amendments, passages, report
 from convenor.apps.meetings.actions.talk_time import choose_history, forget_due
 from convenor.apps.meetings.models import LoggedEvent, Room, Sitting
 from convenor.apps.meetings.queries.presence import people_present
@@ -100,6 +100,22 @@ def test_the_command_forgets_what_is_due(world: World) -> None:
     call_command("forget_sittings", stdout=out)
 
     assert out.getvalue() == "Names forgotten: 6.\n"
+
+
+def test_the_copy_of_everything_about_oneself_holds_it_too(world: World) -> None:
+    found = steps.amending(world)
+    row = steps.noted(found)
+    words = steps.typed(row, "Chen Li: yearly.")
+    amendments.propose(row, words, "I said so.", "once", by=world.chen, at=NOW)
+
+    mine, others = (
+        as_(each).post("/privacy/mine/", {"as": "json"}).content.decode() for each in (world.chen, world.dana)
+    )
+
+    assert [
+        each for each in ("2:00", "Fair turns.", "Chen Li: yearly.", "I said so.") if each not in mine
+    ] == []
+    assert "Chen Li: yearly." not in others
 
 
 def test_erasing_a_person_never_touches_the_log(world: World) -> None:
