@@ -7,7 +7,7 @@ is called directly, once. One that does not keep up is dropped, comes back by it
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +17,7 @@ from convenor.apps.meetings.room import Room
 from convenor.apps.meetings.tickets import Ticket
 from convenor.domain.meeting.readings.board import MORE, board, in_common
 from convenor.domain.meeting.readings.sheet import sheet
+from convenor.domain.meeting.state import Meeting
 
 PAUSE = 0.1  # seconds a snapshot, as soon as a burst lasts, and more where there are many listeners
 AT_ONCE = 3  # snapshots that may leave in quick succession first
@@ -25,13 +26,15 @@ SHARE = 6  # while wishes wait to be written, at most one part in so many of the
 BEAT = 3.0
 SLICES = 10  # the beats of all listeners are spread over this many moments
 Send = Callable[[dict[str, Any]], Awaitable[None]]
+Snapshot = tuple[str, bytes, int, bytes]  # audience, board, version of the sheet, sheet
+NOTHING: tuple[Any, Any, list[str], list[Snapshot]] = (None, None, [], [])
+_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def event(name: str, told: Any, place: int | None = None) -> bytes:
     """One server-sent event."""
     head = f"id: {place}\n" if place is not None else ""
-    body = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-    return f"{head}event: {name}\ndata: {body}\n\n".encode()
+    return f"{head}event: {name}\ndata: {_written(told)}\n\n".encode()
 
 
 class Words:
@@ -98,9 +101,10 @@ class Hall:
         self._unshown = 0.0  # since when something happened that nobody has been shown
         self._timer: asyncio.TimerHandle | None = None
         self._shown: tuple[Any, ...] = ()
+        self._ready = NOTHING
         self._people: Any = None
         self._sheet: tuple[int, bytes] = (-1, b"")
-        room.heard = self.changed
+        room.heard, room.drafted = self.changed, self.prepare
 
     def __bool__(self) -> bool:
         return any(self.listeners.values())
@@ -119,14 +123,15 @@ class Hall:
     def first(self, listener: Listener) -> bytes:
         """What a listener gets at the start: the sheet, and the board."""
         at = self._now()
-        said = self._board(listener.ticket.audience, at)
-        listener.sheet, words = self._sheet_for(said)
+        said = self._board(self.room.meeting, listener.ticket.audience, at)
+        listener.sheet, words = self._sheet_for(self.room.meeting, said)
         return words + event("board", said, said["place"])
 
     def fresh(self, audience: str) -> dict[str, Any]:
         """Board and sheet as they are now."""
         at = self._now()
-        return {"board": self._board(audience, at), "sheet": self._sheet_now()}
+        meeting = self.room.meeting
+        return {"board": self._board(meeting, audience, at), "sheet": self._sheet_of(meeting)}
 
     def changed(self) -> None:
         """Something may have happened: show it now, or as soon as it is time."""
@@ -149,27 +154,44 @@ class Hall:
         """How long until the next snapshot: while more is being written, that is waited for, but not for long."""
         if self.room.busy:
             return max(0.0, self._unshown + max(PAUSE, SHARE * self._cost) - now)
-        self._left = min(AT_ONCE, self._left + (now - self._since) / PAUSE)
-        self._since = now
+        self._left, self._since = self._may(now), now
         if self._left >= AT_ONCE:
             return 0.0
         return min(PAUSE, max(GAP, 2 * self._cost)) if self._left >= 1 else PAUSE * (1 - self._left)
 
+    def _may(self, now: float) -> float:
+        """How many snapshots may leave in quick succession now."""
+        return min(AT_ONCE, self._left + (now - self._since) / PAUSE)
+
+    def prepare(self, meeting: Meeting) -> None:
+        """Make what will be shown of ``meeting`` as soon as it is stored; nobody sees it before."""
+        if not self._timer and self._may(self.room.loop.time()) >= AT_ONCE:
+            self._ready = (meeting, self.room.names, self._audiences(), list(self._snapshots(meeting)))
+
     def _show(self) -> None:
-        """Participants first: they are most, and their snapshot is made in no time."""
         self._timer, self._unshown = None, 0.0
         begun = self.room.loop.time()
         self._left = max(0.0, self._left - 1)
-        self._shown = (self.room.meeting, self.room.names)
+        meeting = self.room.meeting
+        self._shown = (meeting, self.room.names)
         self._see_out()
-        at = self._now()
-        common = in_common(self.room.meeting, self.room.names, at)
-        for audience in sorted(self.listeners, key=MORE.__contains__):
-            if self.listeners[audience]:
-                said = self._board(audience, at, common)
-                words = event("board", said, said["place"])
-                self._tell(self.listeners[audience], words, *self._sheet_for(said))
+        *of, audiences, made = self._ready
+        is_ready = all(map(_same, of, self._shown)) and audiences == self._audiences()
+        self._ready = NOTHING
+        for audience, words, version, before in made if is_ready else self._snapshots(meeting):
+            self._tell(self.listeners[audience], words, version, before)
         self._cost = self.room.loop.time() - begun
+
+    def _snapshots(self, meeting: Meeting) -> Iterator[Snapshot]:
+        """Participants first: they are most, and their snapshot is made in no time."""
+        at = self._now()
+        common = in_common(meeting, self.room.names, at)
+        for audience in self._audiences():
+            said = self._board(meeting, audience, at, common)
+            yield audience, event("board", said, said["place"]), *self._sheet_for(meeting, said)
+
+    def _audiences(self) -> list[str]:
+        return sorted((each for each, who in self.listeners.items() if who), key=MORE.__contains__)
 
     def _tell(self, listeners: set[Listener], words: bytes, version: int = -1, before: bytes = b"") -> None:
         plain, whole, slow = Words(words), Words(before + words), []
@@ -197,9 +219,10 @@ class Hall:
 
     def _see_out(self) -> None:
         """Whoever has no seat here any more hears so, once."""
-        if (self.room.meeting.people, self.room.sitters) == self._people:
+        now = (self.room.meeting.people, self.room.sitters)
+        if self._people and all(map(_same, now, self._people)):
             return
-        self._people = (self.room.meeting.people, self.room.sitters)
+        self._people = now
         everybody = [each for listeners in self.listeners.values() for each in listeners]
         self._end([each for each in everybody if not may_listen(self.room, each.ticket)])
 
@@ -210,18 +233,20 @@ class Hall:
             self.leave(each)
             each.ended.set()
 
-    def _board(self, audience: str, at: datetime, common: dict[str, Any] | None = None) -> dict[str, Any]:
+    def _board(
+        self, meeting: Meeting, audience: str, at: datetime, common: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
         if audience == "door":
-            return _at_the_door(self.room, at)
-        return board(self.room.meeting, audience, self.room.names, at, common=common)
+            return _at_the_door(meeting, at)
+        return board(meeting, audience, self.room.names, at, common=common)
 
-    def _sheet_now(self) -> dict[str, Any]:
-        return sheet(self.room.meeting, self.room.names, self.room.title)
+    def _sheet_of(self, meeting: Meeting) -> dict[str, Any]:
+        return sheet(meeting, self.room.names, self.room.title)
 
-    def _sheet_for(self, said: dict[str, Any]) -> tuple[int, bytes]:
+    def _sheet_for(self, meeting: Meeting, said: dict[str, Any]) -> tuple[int, bytes]:
         version = said.get("sheet", -1)
         if version != -1 and version != self._sheet[0]:
-            self._sheet = (version, event("sheet", self._sheet_now()))
+            self._sheet = (version, event("sheet", self._sheet_of(meeting)))
         return self._sheet if version != -1 else (-1, b"")
 
     def _now(self) -> datetime:
@@ -243,13 +268,13 @@ def may_listen(room: Room, ticket: Ticket) -> bool:
     return mine and (waits or seat.standing in ("present", "left"))
 
 
-def _at_the_door(room: Room, at: datetime) -> dict[str, Any]:
+def _at_the_door(meeting: Meeting, at: datetime) -> dict[str, Any]:
     """What somebody sees who waits to be admitted: how far the meeting is, and which seats are taken."""
-    people = room.meeting.people.seats.values()
+    people = meeting.people.seats.values()
     return {
-        "place": room.meeting.place,
+        "place": meeting.place,
         "now": round(at.timestamp() * 1000),
-        "stage": room.meeting.course.stage,
+        "stage": meeting.course.stage,
         "in": [each.number for each in people if each.standing == "present"],
         "waiting": [each.number for each in people if each.standing == "claimed"],
     }
