@@ -63,9 +63,9 @@ function typed() {
   draft.text = $("note-text").value;
   draft.seat = Number(form.elements.seat.value || 0);
   keep();
-  if (!draft.text.trim()) return;
-  state("saving");
   clearTimeout(draft.timer);
+  if (!draft.text.trim() && !draft.note && !draft.flying) { state(""); return; }
+  state("saving");
   draft.timer = setTimeout(save, PAUSE);
 }
 
@@ -80,7 +80,7 @@ async function save(mine = draft) {
   if (mine.flying) { await mine.flying; }
   const told = mine.text.trim();
   const mark = `${mine.seat}|${told}`;
-  if (!told || mine.sent === mark) return true;
+  if ((!told && !mine.note) || mine.sent === mark) return true; // a note that was saved and is emptied goes
   mine.flying = send(mine, told, mark);
   const done = await mine.flying;
   mine.flying = null;
@@ -93,6 +93,10 @@ async function send(mine, told, mark) {
   if (!answer) { if (mine === draft) state("unsaved"); return false; }
   mine.sent = mark;
   if (!mine.note) mine.note = (await readRecord()).note_at[answer.place] ?? 0;
+  if (!told) {
+    if (mine === draft && !mine.text.trim()) { begin(); state(""); }
+    return true;
+  }
   if (mine === draft) { state(`${mine.seat}|${mine.text.trim()}` === mine.sent ? "saved" : "saving"); keep(); }
   return true;
 }
