@@ -27,6 +27,7 @@ from convenor.domain.meeting.state import Meeting, evolve
 REMEMBERED = 5_000  # wishes that changed nothing, whose keys stand nowhere else
 logger = logging.getLogger(__name__)
 Beside = Callable[[tuple[Fact, ...]], object]
+Drafted = Callable[[Meeting], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +137,13 @@ class Book:
         self._take_in(found)
         return [each.fact for each in found]
 
-    def write(self, asks: Sequence[Ask], clock: Callable[[], datetime]) -> list[Answer]:
-        """Answer all ``asks`` in one transaction; raises what the database says when it could not be stored."""
+    def write(
+        self, asks: Sequence[Ask], clock: Callable[[], datetime], drafted: Drafted = lambda meeting: None
+    ) -> list[Answer]:
+        """Answer all ``asks`` in one transaction; raises what the database says when it could not be stored.
+
+        ``drafted`` hears what the meeting will be once it is stored, just before the disk is waited for.
+        """
         with transaction.atomic():
             log.hold(self.id)
             self.catch_up()
@@ -149,6 +155,7 @@ class Book:
             for ask, answer in zip(asks, answers, strict=True):
                 if ask.beside and answer.events:
                     ask.beside(answer.events)
+            drafted(draft.meeting)
         self._settle(draft)
         return answers
 

@@ -35,6 +35,7 @@ class Room:
         self.names: dict[int, str] = {}
         self.title = ""
         self.heard: Callable[[], None] = lambda: None
+        self.drafted: Callable[[Meeting], object] = lambda meeting: None
         self.used = loop.time()
         self.last_at: datetime | None = None
         self._book = Book(meeting)
@@ -131,7 +132,7 @@ class Room:
         before = self._book.meeting.people
         for attempt in range(TRIES):
             try:
-                answers = self._book.write(asks, timezone.now)
+                answers = self._book.write(asks, timezone.now, self._drafted)
                 break
             except Refused as refused:
                 return [Answer(refused=refused)] * len(asks)
@@ -147,6 +148,11 @@ class Room:
         if self._book.meeting.people is not before:
             self._name()
         return answers
+
+    def _drafted(self, meeting: Meeting) -> None:
+        """In the writer's thread: what will be shown can be made while the disk writes, unless more follows at once."""
+        if meeting is not self._book.meeting and self._queue.empty():
+            self.loop.call_soon_threadsafe(self.drafted, meeting)
 
     def _name(self) -> None:
         try:
