@@ -33,7 +33,7 @@ def kills(rounds: int = ROUNDS) -> bool:
             with stage(WRITERS + 4, database) as on:
                 on.process.start()
                 each = min(SERIES, rounds)
-                tolls.append(asyncio.run(kill_rounds(on, each, WRITERS, LISTENERS, dice)))
+                tolls.append(asyncio.run(kill_rounds(on, each, WRITERS, LISTENERS, dice, LEAST)))
             if not tolls[-1].clean:
                 break
     return _told(f"kill -9 under {WRITERS} writers and {LISTENERS} listeners", together(tolls), rounds)
