@@ -12,7 +12,7 @@ from convenor.site.own_data.parts import Chapter, Record, chapter, record
 
 def chapters_of(person: Person) -> Iterator[Chapter]:
     """Talk times, and words about reports."""
-    yield chapter("talk_times", _("Meetings and talk time"), _talk_times(person))
+    yield chapter("talk_times", _("Meetings and speaking time"), _talk_times(person))
     yield chapter("reports", _("What you wrote about meeting reports"), _words(person))
 
 
