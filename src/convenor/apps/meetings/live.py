@@ -5,6 +5,7 @@ strangers in ``docs/reference/live.md``.
 """
 
 import asyncio
+import gzip
 import json
 import re
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
@@ -21,7 +22,7 @@ from convenor.apps.meetings.book import Ask, fingerprint
 from convenor.apps.meetings.own import mine, roster
 from convenor.apps.meetings.pace import Pace
 from convenor.apps.meetings.room import Room
-from convenor.apps.meetings.stream import BEAT, SLICES, Hall, Listener, may_listen
+from convenor.apps.meetings.stream import BEAT, SLICES, Hall, may_listen
 from convenor.apps.meetings.tickets import Ticket
 from convenor.domain.kernel import Refused
 from convenor.domain.meeting.codec import wish_from_json
@@ -90,6 +91,7 @@ class Live:
         if room is None:
             return await self._refuse(send, 503, "cannot-store-now", headers)
         if what == "stream":
+            del headers  # it stays open for hours
             return await self._stream(room, ticket, receive, send)
         if not may_listen(room, ticket):
             return await self._refuse(send, 403, "seat-is-not-yours", headers)
@@ -133,7 +135,7 @@ class Live:
         if what == "mine" and ticket.seat:
             return await _answer(send, 200, mine(room.meeting, ticket.seat))
         if what == "roster" and ticket.audience in STEERS:
-            return await _answer(send, 200, roster(room.meeting, room.sitters))
+            return await _answer(send, 200, roster(room.meeting, room.sitters), packed=_may_pack(headers))
         return await self._refuse(send, 403, "not-on-this-face", headers)
 
     async def _stream(self, room: Room, ticket: Ticket, receive: Receive, send: Send) -> None:
@@ -146,7 +148,7 @@ class Live:
             retry = f"retry: {500 + 37 * listener.slice}\n\n".encode()  # not all in the same moment
             words = retry + hall.first(listener)
             await send({"type": "http.response.body", "body": words, "more_body": True})
-            await _until_over(listener, receive)
+            await listener.until_over(receive)
         finally:
             hall.leave(listener)
 
@@ -204,22 +206,6 @@ class Live:
             number = (number + 1) % SLICES
             for hall in list(self.halls.values()):
                 hall.beat(number)
-
-
-async def _until_over(listener: Listener, receive: Receive) -> None:
-    """Wait until the browser hangs up, or the listener was dropped."""
-    hung_up = asyncio.ensure_future(_hung_up(receive))
-    ended = asyncio.ensure_future(listener.ended.wait())
-    try:
-        await asyncio.wait((hung_up, ended), return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        hung_up.cancel()
-        ended.cancel()
-
-
-async def _hung_up(receive: Receive) -> None:
-    while (await receive())["type"] != "http.disconnect":
-        pass
 
 
 async def _body(receive: Receive) -> bytes | None:
@@ -299,9 +285,17 @@ def _streamed() -> list[tuple[bytes, bytes]]:
     return [*HEADERS, *kind]
 
 
-async def _answer(send: Send, status: int, told: Mapping[str, Any], **more: str) -> None:
+def _may_pack(headers: Mapping[bytes, str]) -> bool:
+    return "gzip" in headers.get(b"accept-encoding", "")
+
+
+async def _answer(
+    send: Send, status: int, told: Mapping[str, Any], packed: bool = False, **more: str
+) -> None:
     body = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
     extra = [(name.encode(), value.encode()) for name, value in more.items()]
+    if packed:
+        body, extra = gzip.compress(body, 6), [*extra, (b"content-encoding", b"gzip")]
     kind = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
     await send({"type": "http.response.start", "status": status, "headers": [*HEADERS, *kind, *extra]})
     await send({"type": "http.response.body", "body": body})

@@ -26,6 +26,7 @@ SHARE = 6  # while wishes wait to be written, at most one part in so many of the
 BEAT = 3.0
 SLICES = 10  # the beats of all listeners are spread over this many moments
 Send = Callable[[dict[str, Any]], Awaitable[None]]
+Receive = Callable[[], Awaitable[Any]]
 Snapshot = tuple[str, bytes, int, bytes]  # audience, board, version of the sheet, sheet
 NOTHING: tuple[Any, Any, list[str], list[Snapshot]] = (None, None, [], [])
 _written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -50,14 +51,26 @@ class Words:
 class Listener:
     """One open stream."""
 
-    __slots__ = ("_line", "ended", "send", "sheet", "slice", "ticket")
+    __slots__ = ("_ended", "_line", "send", "sheet", "slice", "ticket")
 
     def __init__(self, send: Send, ticket: Ticket, number: int) -> None:
         self.send, self.ticket, self.slice = send, ticket, number % SLICES
-        self.ended = asyncio.Event()
         self.sheet = -1
         cycle: Any = getattr(send, "__self__", None)
         self._line = cycle if getattr(cycle, "chunked_encoding", None) is True else None
+        self._ended = None if self._line else asyncio.Event()
+
+    async def until_over(self, receive: Receive) -> None:
+        """Wait until the browser hangs up, or the listener was dropped; uvicorn says both by itself."""
+        if self._ended is None:
+            return await _hung_up(receive)
+        either = [asyncio.ensure_future(each) for each in (self._ended.wait(), _hung_up(receive))]
+        try:
+            await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for each in either:
+                each.cancel()
+        return None
 
     def push(self, words: Words) -> bool:
         """Send without waiting; False where the listener is too slow, or gone."""
@@ -86,7 +99,17 @@ class Listener:
         transport = getattr(getattr(self.send, "__self__", None), "transport", None)
         if transport is not None:
             transport.abort()
-        self.ended.set()
+        self.over()
+
+    def over(self) -> None:
+        """Let the answer end."""
+        if self._ended:
+            self._ended.set()
+
+
+async def _hung_up(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
 
 
 class Hall:
@@ -229,9 +252,9 @@ class Hall:
     def _end(self, gone: list[Listener]) -> None:
         message = {"type": "http.response.body", "body": event("gone", {}), "more_body": False}
         for each in gone:
-            each.finish(message)
+            said = each.finish(message)
             self.leave(each)
-            each.ended.set()
+            each.over() if said else each.drop()
 
     def _board(
         self, meeting: Meeting, audience: str, at: datetime, common: dict[str, Any] | None = None
