@@ -1,19 +1,108 @@
 /* The convenor's console, and the mentee's view of it: one board drawn into a page that stays as it is. */
 
+import { $, about, addresses, announce, complain, drafts, drawShort, fill, hush, keepSheet, keyed, keys, know, list, minutes, oclock, peopleOnPage, percent, plainLines, say, settings, sheetNow, show, tellTime, text, watchRecord, whenRecord } from "./console/draw.js";
 import { connect, on } from "live";
-import { drawAgenda, tickAgenda } from "./console/agenda.js";
-import { callForms, drawCall, drawPoll } from "./console/call.js";
-import { $, fill, keyed, minutes, oclock, say, settings, show, tellTime, text } from "./console/draw.js";
-import { drawTents } from "./console/enter.js";
-import { drawFloor, tick } from "./console/floor.js";
-import { keys } from "./console/keys.js";
-import { marks } from "./console/marks.js";
-import { drawPeople, nameOf, roster, whenRoster } from "./console/people.js";
-import { drawQueue } from "./console/queue.js";
-import { drafts, drawShort, watchRecord, whenRecord } from "./console/record.js";
-import { keepSheet, sheetNow } from "./console/sheet.js";
-import { drawNeutral, drawVoice } from "./console/voice.js";
-import { about, know, peopleOnPage } from "./console/wishes.js";
+import { callForms, drawAgenda, drawCall, drawFloor, drawPoll, drawQueue, tick, tickAgenda } from "./console/meeting.js";
+import { drawPeople, drawTents, nameOf, roster, token, whenRoster } from "./console/people.js";
+
+/* Who is heard: sentences first, a picture beside them, the table that the picture stands in. */
+
+function drawVoice(board) {
+  const { voice, unheard } = board;
+  const part = document.querySelector(".voice-part");
+  if (!part) return;
+  text($("voice-seen"), board.voice_to_all ? say("seen-by-all") : say("seen-by-convenors"));
+  show($("b-show"), !board.voice_to_all);
+  show($("b-hide"), Boolean(board.voice_to_all));
+  const facts = (voice?.facts ?? []).map(sentence);
+  text($("voice-words"), facts.length ? facts.slice(0, 2).join(" ") : say("voice-nothing"));
+  text($("voice-words-2"), facts.slice(2).join(" "));
+  show($("voice-words-2"), facts.length > 2);
+  people(voice?.people ?? []);
+  modes(voice?.modes ?? []);
+  rows("voice-body", voice?.bodies ?? [], "no-body");
+  rows("voice-interest", voice?.interests ?? [], "no-interest");
+  drawUnheard(unheard);
+  opposition(board);
+}
+
+/* The chair's own part is read from the whole log, so it comes with the record, not with every snapshot. */
+const drawNeutral = (record) => plainLines($("neutral"), (record.neutral ?? []).map(sentence));
+
+/* What the readers said as a code and its values. */
+function sentence([code, values = {}]) {
+  const told = { ...values };
+  if ("whose" in told) told.whose = told.whose || say("no-body");
+  return say(code, told, told.silent ?? told.few ?? null);
+}
+
+function people(shares) {
+  const most = Math.max(1, ...shares.map((each) => each[2]));
+  keyed($("voice-people"), shares, (each) => each[0], "t-bar", (node, [, name, share, over]) => bar(node, name, share, most, over));
+}
+
+function modes(shares) {
+  const lines = [...shares].sort(([a], [b]) => b.localeCompare(a)).flatMap(([whose, share, of]) => [[whose, say(whose === "remote" ? "remote" : "in-room"), share, false], [`${whose}-people`, say("of-the-people"), of, true]]);
+  keyed($("voice-mode"), lines, (each) => each[0], "t-bar", (node, [, name, share, quiet]) => { bar(node, name, share, 100, false); node.classList.toggle("quiet", quiet); });
+}
+
+function bar(node, name, share, most, over) {
+  fill(node, { name, share: percent(share) });
+  const rect = node.querySelector("[data-bar]");
+  rect.setAttribute("width", String((100 * share) / most));
+  rect.classList.toggle("over", Boolean(over));
+}
+
+const rows = (id, shares, none) => keyed($(id), shares, (each) => each[0], "t-row", (node, [whose, share, of]) => fill(node, { name: whose || say(none), share: percent(share), people: percent(of) }));
+
+function drawUnheard(told) {
+  const place = $("unheard");
+  if (!told || !place) return;
+  const names = told.people.map((each) => each[1]);
+  const left = told.n - names.length;
+  text(place, !told.n ? say(told.of ? "all-heard" : "nobody-here") : left > 0 ? say("unheard-more", { names: names.join(", ") }, left) : list(names));
+  plainLines($("advice"), told.advice.map((code) => say(code)));
+  const side = $("b-other-side");
+  if (!side) return;
+  show(side, told.advice.includes("unheard-round"));
+  side.dataset.opposite = told.opposite;
+  show($("b-unheard-first"), told.advice.includes("unheard-wait"));
+  show($("b-alternate"), told.advice.includes("unheard-remote"));
+}
+
+function opposition(board) {
+  const objections = board.call?.stage === "revealed" ? board.call.objections ?? [] : [];
+  show($("opposition"), objections.length > 0);
+  const count = (standing) => objections.filter((each) => each[1] === standing).length;
+  fill($("opposition"), { words: say("opposition-words", { open: count("open"), sustained: count("sustained"), withdrawn: count("withdrawn") }) });
+}
+
+/* The mentee's private marks: «I would now …», kept with the place in the log where it was thought. */
+
+const fresh = () => crypto.randomUUID();
+
+function marks(board) {
+  const form = $("mark");
+  if (!form) return;
+  let key = fresh();
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    hush(form);
+    const body = new URLSearchParams(new FormData(form));
+    body.set("kind", event.submitter?.value || form.elements.kind?.value || "other");
+    body.set("place", String(board().place ?? 0));
+    body.set("once", key);
+    try {
+      const answer = await fetch(addresses.mark, { method: "POST", body, headers: { "X-CSRFToken": token(), Accept: "application/json" } });
+      const told = await answer.json();
+      if (!answer.ok) { complain(form, { words: told.words }); return; }
+      key = fresh();
+      form.reset();
+      text($("marks-count"), say("marks-count", {}, told.count));
+      announce(say("mark-kept"));
+    } catch { complain(form, { words: say("mark-not-kept") }); }
+  });
+}
 
 let board = settings.board ?? {};
 

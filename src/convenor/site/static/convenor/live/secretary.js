@@ -1,18 +1,10 @@
 /* The secretary's console: notes that save themselves, the text under discussion, decisions, actions, door and queue. */
 
+import { $, drawShort, keepSheet, keys, know, oclock, peopleOnPage, say, settings, show, tellTime, text, watchRecord, whenRecord } from "./console/draw.js";
 import { connect, on } from "live";
-import { drawAgenda, tickAgenda } from "./console/agenda.js";
-import { drawCall } from "./console/call.js";
-import { $, oclock, say, settings, show, tellTime, text } from "./console/draw.js";
-import { drawTents } from "./console/enter.js";
-import { drawFloor, tick } from "./console/floor.js";
-import { keys } from "./console/keys.js";
+import { drawAgenda, drawCall, drawFloor, drawQueue, tick, tickAgenda } from "./console/meeting.js";
 import { drawNotes, notes } from "./console/notes.js";
-import { drawPeople, nameOf, whenRoster } from "./console/people.js";
-import { drawQueue } from "./console/queue.js";
-import { drawShort, watchRecord, whenRecord } from "./console/record.js";
-import { keepSheet } from "./console/sheet.js";
-import { know, peopleOnPage } from "./console/wishes.js";
+import { drawPeople, drawTents, nameOf, whenRoster } from "./console/people.js";
 
 let board = settings.board ?? {};
 

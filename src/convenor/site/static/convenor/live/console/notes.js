@@ -1,11 +1,8 @@
 /* Notes: typed fast, saved by themselves through the outbox. A note that somebody types in is never drawn anew; a new note
    is sent once, and only when it has its number is it changed, so that nothing is written twice over a lost connection. */
 
-import { $, fill, keyed, say, settings, show, text } from "./draw.js";
+import { $, complain, fill, hush, keyed, readRecord, record, say, settings, sheetNow, show, text, whenRecord, wish } from "./draw.js";
 import { nameOf } from "./people.js";
-import { readRecord, record, whenRecord } from "./record.js";
-import { sheetNow } from "./sheet.js";
-import { complain, hush, wish } from "./wishes.js";
 
 const PAUSE = 1500;
 const STORE = `convenor|note|${location.pathname}`;
