@@ -21,11 +21,11 @@ import report_steps
 from convenor.apps.accounts.models import MemberBody, Person, Representative
 from convenor.apps.accounts.table import Row
 from convenor.apps.committees.models import Membership
-from convenor.apps.meetings.actions import plan as plans
-from convenor.apps.meetings.planned import Typed
 from convenor.apps.learning import programmes
 from convenor.apps.meetings.actions import amendments, passages
+from convenor.apps.meetings.actions import plan as plans
 from convenor.apps.meetings.actions import report as reports
+from convenor.apps.meetings.planned import Typed
 from convenor.apps.mentoring.actions import assignments, attendance, pairs, sessions
 from convenor.apps.mentoring.models import Alarm, Conflict
 from convenor.apps.outbox.models import Letter

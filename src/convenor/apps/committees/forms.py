@@ -106,7 +106,9 @@ class MeetingForm(forms.Form):
     between = forms.BooleanField(
         label=_("A working session between two meetings"),
         required=False,
-        help_text=_("At short notice: no deadlines, and for a mentee it does not count as a meeting attended."),
+        help_text=_(
+            "At short notice: no deadlines, and for a mentee it does not count as a meeting attended."
+        ),
     )
 
     def __init__(self, data: Any = None, *, zone: str, meeting: Meeting | None = None) -> None:

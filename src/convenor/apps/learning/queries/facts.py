@@ -15,7 +15,6 @@ from convenor.apps.learning.programmes import programme_of
 from convenor.apps.learning.queries.said import listed
 from convenor.domain.programme.definition import Question, Track
 
-
 Source = Callable[[WorkingGroup, Person], Mapping[str, str]]
 _SOURCES: dict[tuple[str, ...], Source] = {}
 

@@ -65,4 +65,6 @@ def export(request: SignedInRequest, meeting: int, file: str) -> HttpResponse:
 def _private(request: SignedInRequest) -> bool:
     """Whether the reader sees what the consoles showed: those who steer, and a mentee whom the group let shadow them."""
     steers = bool(request.roles & STEERERS)
-    return steers or (Role.MENTEE in request.roles and consent_for(request.subject.thing, request.user) is not None)
+    return steers or (
+        Role.MENTEE in request.roles and consent_for(request.subject.thing, request.user) is not None
+    )
