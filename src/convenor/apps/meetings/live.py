@@ -197,7 +197,8 @@ class Live:
         with translation.override(_language(headers.get(b"accept-language", ""))):
             words = self.say(code, values)
         told = {"refused": code, "words": words, **({"by": faster} if faster else {})}
-        await _answer(send, status, told, **({"connection": "close"} if close else {}))
+        more = {"connection": "close"} if close else {}
+        await _answer(send, status, told, packed=False, **more)
 
     async def _beat(self) -> None:
         number = 0
@@ -290,7 +291,7 @@ def _may_pack(headers: Mapping[bytes, str]) -> bool:
 
 
 async def _answer(
-    send: Send, status: int, told: Mapping[str, Any], packed: bool = False, **more: str
+    send: Send, status: int, told: Mapping[str, Any], *, packed: bool = False, **more: str
 ) -> None:
     body = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
     extra = [(name.encode(), value.encode()) for name, value in more.items()]

@@ -1,6 +1,6 @@
 /* The convenor's console, and the mentee's view of it: one board drawn into a page that stays as it is. */
 
-import { $, about, addresses, announce, complain, drafts, drawShort, fill, hush, keepSheet, keyed, keys, know, list, minutes, oclock, peopleOnPage, percent, plainLines, say, settings, sheetNow, show, tellTime, text, watchRecord, whenRecord } from "./console/draw.js";
+import { $, about, addresses, announce, arrived, complain, drafts, drawShort, fill, hush, keepSheet, keyed, keys, know, list, minutes, oclock, peopleOnPage, percent, plainLines, say, settings, sheetNow, show, tellTime, text, watchRecord, whenRecord } from "./console/draw.js";
 import { connect, on } from "live";
 import { callForms, drawAgenda, drawCall, drawFloor, drawPoll, drawQueue, tick, tickAgenda } from "./console/meeting.js";
 import { drawPeople, drawTents, nameOf, roster, token, whenRoster } from "./console/people.js";
@@ -121,6 +121,9 @@ function draw(told) {
   drawTents(board);
   groups();
   watchRecord(board);
+  arrived();
+  const urgent = [...document.querySelectorAll("#attend-row .primary")].some((each) => each.checkVisibility()); // one primary button
+  for (const each of [$("b-next"), $("b-round-next")]) each?.classList.toggle("primary", !urgent);
 }
 
 function top() {

@@ -119,6 +119,7 @@ const draw = () => {
   const size = [slot("text-box"), slot("call"), slot("poll")].filter((each) => !each.hidden).map((each) => each.textContent.length).reduce((sum, each) => sum + each, 0);
   main.dataset.length = size > 900 ? "long" : size > 320 ? "middle" : "short";
   tick();
+  main.dataset.drawn = "yes";
 };
 
 on("board", draw);

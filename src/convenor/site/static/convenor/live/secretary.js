@@ -1,6 +1,6 @@
 /* The secretary's console: notes that save themselves, the text under discussion, decisions, actions, door and queue. */
 
-import { $, drawShort, keepSheet, keys, know, oclock, peopleOnPage, say, settings, show, tellTime, text, watchRecord, whenRecord } from "./console/draw.js";
+import { $, arrived, drawShort, keepSheet, keys, know, oclock, peopleOnPage, say, settings, show, tellTime, text, watchRecord, whenRecord } from "./console/draw.js";
 import { connect, on } from "live";
 import { drawAgenda, drawCall, drawFloor, drawQueue, tick, tickAgenda } from "./console/meeting.js";
 import { drawNotes, notes } from "./console/notes.js";
@@ -23,6 +23,7 @@ function draw(told) {
   drawTents(board);
   drawNotes(board);
   watchRecord(board);
+  arrived();
 }
 
 function connected(is) {

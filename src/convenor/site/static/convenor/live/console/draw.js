@@ -10,6 +10,9 @@ export const words = page("console-words");
 export const refusals = page("refusals");
 export const addresses = page("addresses");
 export const settings = page("live");
+
+/* The face is whole: the style sheet shows it from now on. */
+export const arrived = () => { document.getElementById("main").dataset.drawn = "yes"; };
 const lang = document.documentElement.lang || "en";
 const plural = new Intl.PluralRules(lang);
 const numbers = new Intl.NumberFormat(lang);
