@@ -1,11 +1,18 @@
-"""``python -m bench`` measures everything; ``python -m bench startup|pages|crowd|log`` one thing."""
+"""``python -m bench`` measures everything; ``python -m bench startup|pages|crowd|log|live|listeners`` one thing."""
 
 import sys
 
-from bench import log, pages, rush, startup
+from bench import live_speed, log, pages, rush, startup
 from bench.table import machine
 
-FIGURES = {"startup": startup.measure, "pages": pages.measure, "crowd": rush.measure, "log": log.measure}
+FIGURES = {
+    "startup": startup.measure,
+    "pages": pages.measure,
+    "crowd": rush.measure,
+    "log": log.measure,
+    "live": live_speed.measure,
+    "listeners": live_speed.measure_idle,
+}
 
 
 def main(wanted: list[str]) -> int:
