@@ -54,6 +54,9 @@ class Writer:
                 now = time.perf_counter()
                 self.waited, self.answered_at = max(self.waited, now - self.answered_at), now
                 return
+            if told.status == 429:  # on a quick machine a writer without rest is asked to go slower
+                await asyncio.sleep(0.05)
+                continue
             self.refusals[f"{told.status} {told.said.get('refused')}"] += 1
             self._turn()
             await asyncio.sleep(0.05)
