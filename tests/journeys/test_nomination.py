@@ -157,7 +157,9 @@ def test_a_link_that_was_used_replaced_or_never_made_says_so(reader: Opens) -> N
     late.open(link)
     assert late.status == 410
     late.sees("It opened an account once, and works only once.").press("Sign in", exact=True)
-    late.write("E-mail address", "signe.aas@example.org").write("Password", PASSWORD).press("Sign in", exact=True)
+    late.write("E-mail address", "signe.aas@example.org").write("Password", PASSWORD).press(
+        "Sign in", exact=True
+    )
     assert re.search(r"/(nominations/\d+|home)/$", late.page.url)
 
     signe.open("/welcome/not-one-of-ours/")
