@@ -14,6 +14,7 @@ from convenor.domain.meeting.commands import Wish
 from convenor.domain.meeting.events import Fact
 from convenor.domain.meeting.rules import decide
 from convenor.domain.meeting.state import Meeting, evolve
+from convenor.domain.meeting.state.voices import voices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,13 +67,7 @@ class Hall:
 
     def voices(self) -> list[Chair]:
         """Everybody present who speaks, the chair excepted."""
-        here = self.meeting.people.seats
-        silent = ("secretary", "observer", "mentee")
-        return [
-            each
-            for each in self.chairs.values()
-            if here[each.seat].standing == "present" and each.part not in silent and each.seat != self.chair
-        ]
+        return [self.chairs[each.number] for each in voices(self.meeting.people, but=self.chair)]
 
     def discuss(self, notes: Sequence[str], minutes: float) -> None:
         """An open discussion: hands go up, the chair calls, people speak, and more hands go up meanwhile."""

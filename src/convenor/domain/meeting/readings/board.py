@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
+from convenor.domain.meeting.readings.calls import counted, poll_counts
 from convenor.domain.meeting.readings.console import console, secretary
 from convenor.domain.meeting.readings.heard import heard
 from convenor.domain.meeting.readings.sheet import sheet
@@ -207,9 +208,8 @@ def _call(meeting: Meeting) -> dict[str, Any] | None:
 
 
 def _revealed(call: Call) -> dict[str, Any]:
-    positions = [each.position for each in call.positions.values()]
     return {
-        "counts": {each: positions.count(each) for each in sorted(set(positions))},
+        "counts": counted(each.position for each in call.positions.values()),
         "objections": [[each.seat, each.standing, each.confirmed] for each in call.objections.values()],
         "options": [[each.number, each.tested, len(each.unlivable)] for each in call.options.values()],
         "testing": call.testing,
@@ -230,9 +230,8 @@ def _poll(meeting: Meeting) -> dict[str, Any] | None:
         "present": _asked(meeting, poll.votes) if poll.open else poll.present,
     }
     if not poll.open:
-        chosen = [each for vote in poll.votes.values() for each in vote]
         told["absent"] = poll.absent
-        told["counts"] = [chosen.count(index) for index in range(len(poll.options))]
+        told["counts"] = list(poll_counts(poll) or ())
     return told
 
 

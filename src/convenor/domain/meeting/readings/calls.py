@@ -85,9 +85,9 @@ def tally(call: Call, meeting: Meeting) -> Tally | None:
     if call.stage not in SHOWN:
         return None
     return Tally(
-        counts=_counted(taken.position for taken in call.positions.values()),
-        by_body=_grouped(call, meeting, "body"),
-        by_interest=_grouped(call, meeting, "interest"),
+        counts=counted(taken.position for taken in call.positions.values()),
+        by_body=grouped(call, meeting, "body"),
+        by_interest=grouped(call, meeting, "interest"),
     )
 
 
@@ -208,16 +208,16 @@ def _polled(poll: Poll, item: int) -> PollRecord:
     )
 
 
-def _grouped(call: Call, meeting: Meeting, what: str) -> dict[str, Counts]:
+def grouped(call: Call, meeting: Meeting, what: str) -> dict[str, Counts]:
     """Positions by the body or interest of each seat; seats that speak for nobody stand under an empty name."""
     groups: dict[str, list[str]] = {}
     for seat, taken in call.positions.items():
         known = meeting.people.seats.get(seat)
         groups.setdefault(getattr(known, what) if known else "", []).append(taken.position)
-    return {name: _counted(groups[name]) for name in sorted(groups)}
+    return {name: counted(groups[name]) for name in sorted(groups)}
 
 
-def _counted(positions: Iterable[str]) -> dict[str, int]:
+def counted(positions: Iterable[str]) -> dict[str, int]:
     """Counts in the order in which positions are always shown, those nobody took left out."""
     counted = Counter(positions)
     return {each: counted[each] for each in POSITIONS if counted[each]}

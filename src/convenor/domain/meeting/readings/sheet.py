@@ -5,10 +5,10 @@ anything in it but the title changes, and the board names the version that belon
 """
 
 import json
-from collections import Counter, defaultdict
 from typing import Any
 from zlib import crc32
 
+from convenor.domain.meeting.readings.calls import grouped
 from convenor.domain.meeting.readings.shown import Names, call_on_show, called, lasting, seat_of
 from convenor.domain.meeting.state.consensus import Call, Objection
 from convenor.domain.meeting.state.meeting import Meeting
@@ -60,8 +60,8 @@ def _call(meeting: Meeting, names: Names) -> dict[str, Any]:
 def _revealed(call: Call, meeting: Meeting, names: Names) -> dict[str, Any]:
     return {
         "n": call.number,
-        "by_body": _positions_by(call, meeting, "body"),
-        "by_interest": _positions_by(call, meeting, "interest"),
+        "by_body": grouped(call, meeting, "body"),
+        "by_interest": grouped(call, meeting, "interest"),
         "objections": [_objection(each, call, meeting, names) for each in call.objections.values()],
         "options": [
             {
@@ -73,13 +73,6 @@ def _revealed(call: Call, meeting: Meeting, names: Names) -> dict[str, Any]:
             for each in call.options.values()
         ],
     }
-
-
-def _positions_by(call: Call, meeting: Meeting, what: str) -> dict[str, dict[str, int]]:
-    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for number, taken in call.positions.items():
-        found[getattr(seat_of(meeting, number), what)][taken.position] += 1
-    return {name: dict(sorted(found[name].items())) for name in sorted(found)}
 
 
 def _objection(objection: Objection, call: Call, meeting: Meeting, names: Names) -> dict[str, Any]:
