@@ -13,8 +13,10 @@ from bench.wire import Ear, Told, Voice
 from django.core import signing
 from django.utils import timezone
 
+import joining_steps
 from convenor.apps.accounts.models import Person
 from convenor.apps.meetings import live, log, stream, tickets
+from convenor.apps.meetings.actions import marks
 from convenor.apps.meetings.actions.room import ask
 from convenor.apps.meetings.book import Book
 from convenor.apps.meetings.models import Sitting
@@ -284,6 +286,26 @@ def test_whoever_is_removed_hears_that_it_is_over_and_does_not_come_back(wire: W
         return ear.heard[-1].name, status
 
     assert run(story()) == ("gone", 403)
+
+
+def test_a_mentee_hears_that_it_is_over_when_the_group_does_not_agree_any_more(wire: Wire) -> None:
+    joining_steps.paired(wire.world)
+    meeting, emil, amina = wire.world.meeting, wire.world.emil, wire.world.amina
+    given = marks.agree(meeting, emil.pk, "asked at the opening", by=amina, at=timezone.now())
+    slip = tickets.ticket(meeting.pk, 0, "convenor", timezone.now(), consent=given.pk)
+
+    async def story() -> tuple[str, str]:
+        ear = Ear(wire.port, meeting.pk, slip)
+        await ear.until(lambda one: one.place > 0)
+        await asyncio.to_thread(marks.end_agreement, meeting, emil.pk, by=amina, at=timezone.now())
+        await ear.until(lambda one: one.gone.is_set())
+        again = Ear(wire.port, meeting.pk, slip)
+        await again.until(lambda one: one.gone.is_set())
+        for each in (ear, again):
+            await each.close()
+        return ear.heard[-1].name, again.heard[-1].name
+
+    assert run(story()) == ("gone", "gone")
 
 
 def test_a_ticket_that_ends_while_somebody_listens_ends_the_stream(

@@ -21,6 +21,7 @@ class Standing:
     loop: asyncio.AbstractEventLoop
     names: dict[int, str] = field(default_factory=dict)
     sitters: dict[int, Any] = field(default_factory=dict)
+    consents: frozenset[int] = frozenset()
     title: str = ""
     last_at: None = None
     busy: bool = False

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from convenor.apps.meetings import pen
 from convenor.apps.meetings.book import Answer, Ask, Book
-from convenor.apps.meetings.sitters import Sitter, names_of, sitters, title_of
+from convenor.apps.meetings.sitters import Sitter, consents_of, names_of, sitters, title_of
 from convenor.domain.kernel import Refused
 from convenor.domain.meeting.state import Meeting
 
@@ -34,6 +34,7 @@ class Room:
         self.sitters: dict[int, Sitter] = {}
         self.names: dict[int, str] = {}
         self.title = ""
+        self.consents: frozenset[int] = frozenset()
         self.heard: Callable[[], None] = lambda: None
         self.drafted: Callable[[Meeting], object] = lambda meeting: None
         self.used = loop.time()
@@ -159,6 +160,8 @@ class Room:
             found = sitters(self.id)
             if found != self.sitters:
                 self.sitters, self.names = found, names_of(found)
+            if (agreed := consents_of(self.id)) != self.consents:
+                self.consents = agreed
             self.title = title_of(self.id)
         except DatabaseError:
             self._wanted.add("names")

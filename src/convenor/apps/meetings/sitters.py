@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from convenor.apps.committees.models import Meeting
-from convenor.apps.meetings.models import Sitting
+from convenor.apps.meetings.models import ShadowConsent, Sitting
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,13 @@ def sitters(meeting: int, seats: Collection[int] = ()) -> dict[int, Sitter]:
         seat: Sitter(person_name or name, person_said or said, person or 0, device)
         for seat, name, said, person_name, person_said, person, device in found
     }
+
+
+def consents_of(meeting: int) -> frozenset[int]:
+    """The consents that stand, by which mentees look on."""
+    return frozenset(
+        ShadowConsent.objects.filter(meeting=meeting, ended_at=None).values_list("pk", flat=True)
+    )
 
 
 def names_of(found: Mapping[int, Sitter]) -> dict[int, str]:

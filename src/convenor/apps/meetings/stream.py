@@ -242,7 +242,7 @@ class Hall:
 
     def _see_out(self) -> None:
         """Whoever has no seat here any more hears so, once."""
-        now = (self.room.meeting.people, self.room.sitters)
+        now = (self.room.meeting.people, self.room.sitters, self.room.consents)
         if self._people and all(map(_same, now, self._people)):
             return
         self._people = now
@@ -278,9 +278,12 @@ class Hall:
 
 
 def may_listen(room: Room, ticket: Ticket) -> bool:
-    """Whether the seat on a ticket still belongs to whoever holds it; at the door, also before it is granted."""
+    """Whether the seat on a ticket still belongs to whoever holds it; at the door, also before it is granted.
+
+    A mentee looks on as long as the group agrees.
+    """
     if not ticket.seat:
-        return True
+        return not ticket.consent or ticket.consent in room.consents
     seat, sitter = room.meeting.people.seats.get(ticket.seat), room.sitters.get(ticket.seat)
     if seat is None or seat.standing == "removed":
         return False

@@ -20,18 +20,19 @@ class Ticket:
     audience: str
     ends: int  # seconds since 1970
     device: str = ""
+    consent: int = 0  # the group's consent that a mentee looks on by; 0 for everybody else
 
     def has_ended(self, at: datetime) -> bool:
         """Whether its time is over."""
         return at.timestamp() >= self.ends
 
 
-def ticket(meeting: int, seat: int, audience: str, at: datetime, device: str = "") -> str:
+def ticket(meeting: int, seat: int, audience: str, at: datetime, device: str = "", consent: int = 0) -> str:
     """Write a slip for a page to show."""
     if audience not in AUDIENCES:
         raise ValueError(f"no face of a meeting is called {audience}")
     ends = int((at + LASTS).timestamp())
-    return signing.Signer(salt=_SALT).sign_object([meeting, seat, audience, ends, device])
+    return signing.Signer(salt=_SALT).sign_object([meeting, seat, audience, ends, device, consent])
 
 
 @lru_cache(maxsize=20_000)

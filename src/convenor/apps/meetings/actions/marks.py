@@ -3,9 +3,12 @@
 import json
 from datetime import datetime
 
+from django.db import transaction
+
 from convenor.apps.accounts.models import Person
 from convenor.apps.audit.actions import audited
 from convenor.apps.committees.models import Meeting
+from convenor.apps.meetings import direct
 from convenor.apps.meetings.models import ShadowConsent, ShadowMark
 from convenor.apps.meetings.queries.rooms import state_of
 from convenor.apps.meetings.queries.shadow import about, consent_for, key_of_pair, mentees_of
@@ -27,8 +30,8 @@ def agree(meeting: Meeting, mentee: int, how: str, *, by: Person, at: datetime) 
     told = fit(how, MOST_HOW)
     if not told:
         raise Refused("consent-needs-how")
-    standing = consent_for(meeting, person)
-    return standing or ShadowConsent.objects.create(
+    transaction.on_commit(lambda: direct.tell(meeting.pk))
+    return consent_for(meeting, person) or ShadowConsent.objects.create(
         meeting=meeting, mentee=person, how=told, given_by=by, given_at=at
     )
 
@@ -38,6 +41,7 @@ def end_agreement(meeting: Meeting, mentee: int, *, by: Person, at: datetime) ->
     """The group does not agree any more; what the mentee has marked stays the mentee's."""
     standing = ShadowConsent.objects.filter(meeting=meeting, mentee=mentee, ended_at=None)
     standing.update(ended_at=at, ended_by=by)
+    transaction.on_commit(lambda: direct.tell(meeting.pk))
     return meeting
 
 

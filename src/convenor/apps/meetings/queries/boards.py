@@ -57,7 +57,9 @@ class Named:
     taken: bool
 
 
-def face(meeting: Meeting, seat: int, audience: str, at: datetime, device: str = "") -> Face:
+def face(
+    meeting: Meeting, seat: int, audience: str, at: datetime, device: str = "", consent: int = 0
+) -> Face:
     """Everything that one page of a meeting starts from."""
     standing, names = state_of(meeting.pk)
     return Face(
@@ -65,7 +67,7 @@ def face(meeting: Meeting, seat: int, audience: str, at: datetime, device: str =
         board=board(standing, audience, names, at),
         sheet=sheet(standing, names, title_of(meeting)),
         mine=mine(standing, seat) if seat else {},
-        slip=ticket(meeting.pk, seat, audience, at, device),
+        slip=ticket(meeting.pk, seat, audience, at, device, consent),
         audience=audience,
         seat=seat,
     )

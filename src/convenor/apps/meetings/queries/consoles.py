@@ -62,12 +62,12 @@ def console(meeting: Meeting, reader: Person, audience: str, at: datetime) -> Co
     )
 
 
-def shadow(meeting: Meeting, mentee: Person, at: datetime) -> Console:
+def shadow(meeting: Meeting, mentee: Person, consent: ShadowConsent, at: datetime) -> Console:
     """The convenors' console as a mentee sees it: seat 0 only looks."""
     return Console(
         meeting=meeting,
         title=title_of(meeting),
-        live=_live(meeting, 0, "convenor", at) | {"read_only": True},
+        live=_live(meeting, 0, "convenor", at, consent.pk) | {"read_only": True},
         words=console_words.for_console(),
         addresses=_addresses(meeting, "record", "mark"),
         room=room_of(meeting),
@@ -122,8 +122,8 @@ def record(meeting: Meeting, *, conduct: bool) -> dict[str, Any]:
     return found | ({"conduct": _conduct(events, called)} if conduct else {})
 
 
-def _live(meeting: Meeting, seat: int, audience: str, at: datetime) -> dict[str, Any]:
-    found = face(meeting, seat, audience, at).live({**words.CONNECTION, **words.CODED})
+def _live(meeting: Meeting, seat: int, audience: str, at: datetime, consent: int = 0) -> dict[str, Any]:
+    found = face(meeting, seat, audience, at, consent=consent).live({**words.CONNECTION, **words.CODED})
     return found | {
         "title": title_of(meeting),
         "ends": moment(meeting.ends_at),

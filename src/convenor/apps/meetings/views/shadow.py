@@ -17,7 +17,7 @@ def show(request: SignedInRequest, meeting: int) -> HttpResponse:
     consent = shadow.consent_for(found, request.user)
     if consent is None:
         return render(request, "meetings/shadow_ask.html", {"meeting": found, "group": found.group})
-    page = consoles.shadow(found, request.user, timezone.now())
+    page = consoles.shadow(found, request.user, consent, timezone.now())
     context = {
         "page": page,
         "consent": consent,
