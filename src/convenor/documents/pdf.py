@@ -11,8 +11,6 @@ from dataclasses import dataclass, fields
 from itertools import groupby
 from pathlib import Path
 
-import typst
-
 from convenor.documents.outline import (
     Answer,
     Block,
@@ -95,6 +93,8 @@ def certificate(facts: Certificate) -> bytes:
 
 def draw(program: str, data: Callable[[Spell], Data]) -> bytes:
     """Draw; where typst refuses characters, spell those out, then all rare ones, then give up."""
+    import typst  # loaded with the first document: 7 MB that a server which only runs meetings need not hold
+
     source = Path(__file__).with_name(program).read_bytes()
     refused: set[str] = set()
     failure: BaseException | None = None
@@ -113,6 +113,8 @@ def draw(program: str, data: Callable[[Spell], Data]) -> bytes:
 
 
 def _drawn(source: bytes, data: str) -> bytes:
+    import typst
+
     drawn = typst.compile(source, format="pdf", sys_inputs={"data": data}, pdf_standards=["ua-1"])
     if not isinstance(drawn, bytes):
         raise CannotBeDrawn("The typesetter gave no document.")

@@ -53,6 +53,7 @@ class Command(BaseCommand):
             host=host or "127.0.0.1",
             port=int(port),
             log_level="warning",
+            access_log=False,
             timeout_graceful_shutdown=2,
             backlog=8192,  # a whole room may come back at once
             proxy_headers=settings.BEHIND_PROXY,
