@@ -1,0 +1,1 @@
+"""Ballots: votes, comments, and the issues that many comments are about. Pure."""
