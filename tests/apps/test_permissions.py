@@ -33,6 +33,9 @@ from convenor.domain.kernel import Role
 from convenor.site import access
 from world import NOW, World, make_world
 
+# pytest-django makes the database only where a test that was chosen asks for it: here each does, whichever runs alone.
+pytestmark = pytest.mark.django_db
+
 R = Role
 OFFICE = {R.SECRETARIAT}
 GENERAL: dict[str, set[Role]] = {
@@ -349,7 +352,5 @@ def test_no_page_that_greta_can_open_holds_a_private_word(story: Story) -> None:
     assert found == []
 
 
-@pytest.mark.django_db
 def test_an_empty_product_opens_to_nobody(client: Client) -> None:
-    """Stands last: it also tells the runner that this file needs a database."""
     assert client.get("/home/").status_code == 302
