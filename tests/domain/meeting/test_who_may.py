@@ -11,7 +11,7 @@ from convenor.domain.meeting import commands as cmd
 from convenor.domain.meeting import events as ev
 from convenor.domain.meeting.rules import RULES, decide, may, moves, when, why_not
 from convenor.domain.meeting.rules.may import Who
-from convenor.domain.programme.moves import Table
+from convenor.domain.moves import Table
 
 ROOT = Path(__file__).resolve().parents[3]
 GUEST = 8

@@ -7,9 +7,9 @@ nomination and confirmation are ours.
 from collections.abc import Collection
 from enum import StrEnum
 
+from convenor.domain.drawing import states_page
 from convenor.domain.kernel import Refused, Role
-from convenor.domain.programme.drawing import states_page
-from convenor.domain.programme.moves import Move, Table, Wish
+from convenor.domain.moves import Move, Table, Wish
 
 
 class NominationState(StrEnum):

@@ -15,10 +15,10 @@ from convenor.apps.mentoring.models import Nomination, NominationStep
 from convenor.apps.mentoring.queries import independence, pairs
 from convenor.apps.mentoring.queries.turns import Turn
 from convenor.domain.kernel import Role
+from convenor.domain.moves import Move
 from convenor.domain.programme import joining
 from convenor.domain.programme.definition import Programme
 from convenor.domain.programme.joining import NominationState
-from convenor.domain.programme.moves import Move
 
 UNDER_WAY = ("invited", "accepted", "more-asked", "deferred", "confirmed")
 CLOSED = ("declined", "refused", "withdrawn")

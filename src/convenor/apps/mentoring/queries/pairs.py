@@ -15,9 +15,9 @@ from convenor.apps.mentoring.queries import independence, roster
 from convenor.apps.mentoring.queries.turns import Turn
 from convenor.apps.outbox import seal
 from convenor.domain.kernel import Refused, Role
+from convenor.domain.moves import Move
 from convenor.domain.programme import pairing as rules
 from convenor.domain.programme import pairs
-from convenor.domain.programme.moves import Move
 from convenor.domain.programme.pairing import Need, ProjectKind
 from convenor.domain.programme.pairs import PairingState
 

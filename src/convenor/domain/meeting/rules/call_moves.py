@@ -5,9 +5,9 @@ Who may make a move is said by ``may``; these tables say when. ``docs/reference`
 
 from enum import StrEnum
 
+from convenor.domain.drawing import states_page
 from convenor.domain.kernel import Role
-from convenor.domain.programme.drawing import states_page
-from convenor.domain.programme.moves import Move, S, Table, Wish
+from convenor.domain.moves import Move, S, Table, Wish
 
 
 class CallStage(StrEnum):

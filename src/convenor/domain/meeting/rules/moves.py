@@ -5,10 +5,10 @@ Who may make a move is said by ``may``; these tables say when. ``docs/reference`
 
 from enum import StrEnum
 
+from convenor.domain.drawing import states_page
 from convenor.domain.kernel import Role
 from convenor.domain.meeting.state.meeting import Meeting
-from convenor.domain.programme.drawing import states_page
-from convenor.domain.programme.moves import Move, Table
+from convenor.domain.moves import Move, Table
 
 
 class Stage(StrEnum):

@@ -1,6 +1,6 @@
 """The picture and the table of legal moves, as Markdown with a Mermaid diagram."""
 
-from convenor.domain.programme.moves import Move, S, Table
+from convenor.domain.moves import Move, S, Table
 
 
 def states_page(title: str, intro: str, table: Table[S]) -> str:

@@ -1,4 +1,4 @@
-"""Tables of legal moves: what may happen next to a nomination, a pairing or a session, and by whom.
+"""Tables of legal moves: what may happen next to a nomination, a call or a comment, and by whom.
 
 A button and its action ask the same table, so that they cannot disagree; the diagrams in
 ``docs/reference`` are drawn from it.
