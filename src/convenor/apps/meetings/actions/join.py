@@ -35,6 +35,7 @@ def add_guest(room: Room, facts: Mapping[str, Any], secret: str, *, by: Person |
     """Somebody who is not on the list gives a name, gets a seat, and waits at the door. Sent twice, it is one guest."""
     if not room.door:
         raise Refused("door-is-closed")
+    log.hold(room.meeting_id)
     known = sitting_of_device(room.meeting_id, secret)
     if known is not None:
         return known
