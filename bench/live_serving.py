@@ -28,13 +28,14 @@ class Process:
     port: int
     host: str = "127.0.0.1"
     before: tuple[str, ...] = ()
+    application: str = "convenor.site.asgi:application"
     running: subprocess.Popen[bytes] | None = None
 
     def start(self, patience: float = 60.0) -> float:
         """Start and wait until it answers; the seconds that it took."""
         begun = time.perf_counter()
         told = ("--host", self.host, "--port", str(self.port), "--timeout-graceful-shutdown", "2")
-        command = [*self.before, sys.executable, "-m", "uvicorn", "convenor.site.asgi:application", *told]
+        command = [*self.before, sys.executable, "-m", "uvicorn", self.application, *told]
         with open(Path(self.environment["CONVENOR_DATA"]) / "log", "ab") as log:
             self.running = subprocess.Popen(
                 [*command, "--log-level", "warning", "--backlog", "8192"],

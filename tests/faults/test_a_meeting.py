@@ -47,6 +47,21 @@ def test_killed_under_writers_on_sqlite_loses_and_doubles_nothing() -> None:
     assert max(toll.caught_up) <= 10
 
 
+def without(guard: str, on: Stage) -> Stage:
+    """The same server, with one of its guards taken away."""
+    on.process.application = "tests.faults.unguarded:application"
+    on.environment["UNGUARDED"] = guard
+    return served(on)
+
+
+@once
+def test_answered_before_the_commit_the_killed_server_would_have_lost_what_it_acknowledged() -> None:
+    with stage(60) as on:
+        toll = asyncio.run(kill_rounds(without("answer after the commit", on), 2, 24, 0, Random(57)))
+
+    assert len(toll.lost) > 0
+
+
 @once
 def test_killed_under_writers_on_postgresql_loses_and_doubles_nothing(postgresql: str) -> None:
     with stage(60, fresh(postgresql, "killed")) as on:
@@ -116,3 +131,12 @@ def test_listeners_that_do_not_read_are_dropped_and_hold_up_nobody() -> None:
 
     assert (found.dropped, found.caught_up) == (5, True)
     assert found.grown < 1.5
+
+
+@once
+def test_if_nobody_were_dropped_listeners_that_do_not_read_would_fill_the_memory() -> None:
+    with stage(12) as on:
+        found = asyncio.run(live_faults.slow_readers(without("drop who does not read", on), 5, patience=8))
+
+    assert found.dropped == 0
+    assert found.grown > 0.2  # MB for each of them, and growing: a guarded line holds 0.06

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+import pytest
+
 from convenor.apps.meetings.stream import Hall
 from convenor.apps.meetings.tickets import Ticket
 from convenor.domain.meeting.state import Meeting
@@ -104,3 +106,67 @@ def test_a_name_that_changes_meanwhile_is_shown_as_it_is_now() -> None:
         assert '"Chen"' in screen[-1]
 
     in_a_hall(steps)
+
+
+# each of the three comparisons is needed
+
+
+def trusts(monkeypatch: pytest.MonkeyPatch, *compared: str) -> None:
+    """A prepared board is compared with what stands now in these respects alone."""
+
+    def is_still_so(self: Hall, meeting: Any, names: Any, audiences: list[str]) -> bool:
+        now = {"meeting": self.room.meeting, "names": self.room.names, "faces": self._audiences()}
+        ready = {"meeting": meeting, "names": names, "faces": audiences}
+        return meeting is not None and all(now[each] == ready[each] for each in compared)
+
+    monkeypatch.setattr(Hall, "_is_still_so", is_still_so)
+
+
+def shown(meanwhile: Callable[[Standing, Hall, Heard], None]) -> tuple[Heard, Heard]:
+    """A board of place 2 is prepared for one participant, something happens, it is shown: two screens."""
+    screen, projector = Heard(), Heard()
+
+    def steps(room: Standing, hall: Hall) -> None:
+        hall.join(screen.send, AS_PARTICIPANT)
+        stored = Meeting(place=2)
+        room.drafted(stored)
+        room.meeting = stored
+        meanwhile(room, hall, projector)
+        room.heard()
+
+    in_a_hall(steps)
+    return screen, projector
+
+
+def stores_another(room: Standing, _hall: Hall, _projector: Heard) -> None:
+    room.meeting = Meeting(place=3)
+
+
+def changes_a_name(room: Standing, _hall: Hall, _projector: Heard) -> None:
+    room.names = {0: "Chen"}
+
+
+def opens_the_projector(_room: Standing, hall: Hall, projector: Heard) -> None:
+    hall.join(projector.send, ON_THE_PROJECTOR)
+
+
+def test_without_comparing_the_meeting_what_was_not_stored_would_be_shown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    trusts(monkeypatch, "names", "faces")
+
+    assert shown(stores_another)[0].places() == [2]
+
+
+def test_without_comparing_the_names_an_old_name_would_be_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    trusts(monkeypatch, "meeting", "faces")
+
+    assert '"Chen"' not in shown(changes_a_name)[0][-1]
+
+
+def test_without_comparing_the_faces_whoever_comes_meanwhile_would_see_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    trusts(monkeypatch, "meeting", "names")
+
+    assert shown(opens_the_projector)[1].places() == []

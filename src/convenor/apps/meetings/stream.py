@@ -198,12 +198,16 @@ class Hall:
         meeting = self.room.meeting
         self._shown = (meeting, self.room.names)
         self._see_out()
-        *of, audiences, made = self._ready
-        is_ready = all(map(_same, of, self._shown)) and audiences == self._audiences()
+        *of, made = self._ready
+        is_ready = self._is_still_so(*of)
         self._ready = NOTHING
         for audience, words, version, before in made if is_ready else self._snapshots(meeting):
             self._tell(self.listeners[audience], words, version, before)
         self._cost = self.room.loop.time() - begun
+
+    def _is_still_so(self, meeting: Meeting, names: Any, audiences: list[str]) -> bool:
+        """Whether what was prepared is what shall be shown: this meeting, with these names, to these faces."""
+        return all(map(_same, (meeting, names), self._shown)) and audiences == self._audiences()
 
     def _snapshots(self, meeting: Meeting) -> Iterator[Snapshot]:
         """Participants first: they are most, and their snapshot is made in no time."""
