@@ -6,15 +6,12 @@ from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
-from django.conf import settings
 from django.contrib import messages
-from django.utils import timezone, translation
-from django.utils.translation import gettext_lazy as _
+from django.utils import timezone
 
 from convenor.apps.accounts.limits import passes
 from convenor.apps.outbox.actions import post
-from convenor.domain.kernel import Words
-from convenor.domain.programme.definition import LetterTemplate
+from convenor.apps.outbox.letters import password_letter
 from convenor.site.sign_in_words import TOLD, WAYS, WRONG, WRONG_CODE
 
 
@@ -66,28 +63,3 @@ class SecondStep(DefaultMFAAdapter):  # type: ignore[misc]
     """The second step, in our words."""
 
     error_messages: ClassVar[dict[str, Any]] = {**DefaultMFAAdapter.error_messages, **WRONG_CODE}
-
-
-SUBJECT = _("A new password for Convenor")
-BODY = _(
-    "Dear {name},\n\n"
-    "Somebody, probably you, asked for a new password. The button below leads to a page where you choose it."
-    " The link works once, and for three days at most. If you have not opened your account yet, it opens it.\n\n"
-    "If you did not ask, you need not do anything: your password stays as it is."
-)
-BUTTON = _("Choose a new password")
-
-
-def password_letter() -> LetterTemplate:
-    """The letter with the link to a new password, in every language of the product."""
-    return LetterTemplate(
-        key="password-reset", subject=_in_all(SUBJECT), body=_in_all(BODY), button=_in_all(BUTTON)
-    )
-
-
-def _in_all(sentence: object) -> Words:
-    written = {}
-    for code, _name in settings.LANGUAGES:
-        with translation.override(code):
-            written[code] = str(sentence)
-    return Words(written)

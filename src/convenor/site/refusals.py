@@ -5,7 +5,7 @@ what happened and what can be done. Within each group the codes are in order.
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, get_language_info, gettext_noop
@@ -61,6 +61,13 @@ WORDS: dict[str, object] = {
     ),
     "seat-of-ones-own": _(
         "Nobody gives or ends an office of one's own. Ask somebody else of the secretariat."
+    ),
+    "second-step-is-none": _("%(name)s has no second step of signing in. Nothing was changed."),
+    "second-step-needs-a-reason": _(
+        "Write why the second step is taken away: the person reads it in the letter."
+    ),
+    "second-step-of-ones-own": _(
+        "Nobody takes one's own second step away here. Change it on the page of your account, or ask somebody else of the secretariat."
     ),
     "seal-broken": _(
         "This text was sealed with another key than the one in use. Tell the secretariat: the key is in its backup."
@@ -369,6 +376,8 @@ def _shown(name: str, value: object) -> object:
         local = localtime(value)
         values = {"day": dated(local, "l j F Y"), "clock": dated(local, "H:i")}
         return _("%(day)s, %(clock)s") % values
+    if isinstance(value, date):
+        return dated(value, "l j F Y")
     return say_language(str(value)) if name == "language" else value
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.db import IntegrityError, transaction
@@ -205,9 +206,28 @@ def deactivate(person: Person, *, by: Person, at: datetime) -> Person:
     person.is_active = False
     person.save(update_fields=["is_active"])
     _end_links(person, at)
+    _sign_out_everywhere(person, at)
+    return person
+
+
+def _sign_out_everywhere(person: Person, at: datetime) -> None:
     for each in Session.objects.filter(expire_date__gt=at):
         if each.get_decoded().get(SESSION_KEY) == str(person.pk):
             each.delete()
+
+
+@audited("second-step.removed")
+def remove_second_step(person: Person, *, by: Person | None, at: datetime) -> Person:
+    """Take away every second step and passkey of somebody who lost them all, and sign them out everywhere.
+
+    Nobody does it to oneself: whoever is still signed in changes it on the page of the own account.
+    """
+    if by is not None and by.pk == person.pk:
+        raise Refused("second-step-of-ones-own")
+    removed, _rows = Authenticator.objects.filter(user=person).delete()
+    if not removed:
+        raise Refused("second-step-is-none", name=person.name)
+    _sign_out_everywhere(person, at)
     return person
 
 

@@ -137,6 +137,17 @@ class SeatForm(forms.Form):
     kind = forms.ChoiceField(choices=Seat.Kind.choices)
 
 
+class ReasonForm(forms.Form):
+    """Why a second step is taken away: the person reads it in the letter."""
+
+    words = PlainText(
+        label=_("Why"),
+        most=500,
+        lines=True,
+        help_text=_("How you know that it is this person who asks. The person reads it in the letter."),
+    )
+
+
 class BodyForm(forms.Form):
     """A member body that may nominate."""
 

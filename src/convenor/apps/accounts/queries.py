@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.conf.locale import LANG_INFO
 from django.core.paginator import Page, Paginator
 from django.db.models import Prefetch, QuerySet
@@ -93,7 +94,17 @@ def person_page(person: Person, reader: Person, at: datetime) -> dict[str, Any]:
     """What stands on the page of one person beside the form: the account, and the offices to give or to end."""
     held = {each.kind for each in person.seats.all()}
     offices = [(kind, label, kind in held) for kind, label in Seat.Kind.choices]
-    return {"standing": standing_of(person, at), "offices": offices, "is_self": person.pk == reader.pk}
+    return {
+        "standing": standing_of(person, at),
+        "offices": offices,
+        "is_self": person.pk == reader.pk,
+        "second_step": has_second_step(person),
+    }
+
+
+def has_second_step(person: Person) -> bool:
+    """Whether anything but the password guards the account."""
+    return Authenticator.objects.filter(user=person).exists()
 
 
 def bodies() -> QuerySet[MemberBody]:

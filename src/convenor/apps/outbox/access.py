@@ -15,6 +15,7 @@ ROWS: tuple[Row, ...] = (
     *row("letter", "GET", Role.SELF, on="letter"),
     *row("letter-calendar", "GET", Role.SELF, on="letter"),
     *row("person-invite", "POST", Role.SECRETARIAT, on="person"),
+    *row("person-second-step", "GET POST", Role.SECRETARIAT, on="person"),
     *row("demo-letters", "GET", *EVERYBODY, on="demo"),
     *row("demo-letter", "GET", *EVERYBODY, on="demo-letter"),
 )

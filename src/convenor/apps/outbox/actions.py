@@ -12,7 +12,7 @@ from convenor.apps.accounts import actions as accounts
 from convenor.apps.accounts.days import dated
 from convenor.apps.accounts.queries import standing_of
 from convenor.apps.audit.actions import audited
-from convenor.apps.outbox import delivery, seal
+from convenor.apps.outbox import delivery, letters, seal
 from convenor.apps.outbox.models import Letter
 from convenor.apps.outbox.queries import zone_of
 from convenor.apps.outbox.words import written
@@ -80,3 +80,17 @@ def invite(person: "Person", programme: Programme, *, by: "Person", at: datetime
         }
     key = f"invitation:{person.pk}:{at.timestamp():.0f}"
     return post(person, programme.letter("invitation"), values, key=key, at=at, path=path, by=by)
+
+
+@audited("second-step.taken-away")
+def take_second_step(person: "Person", words: str, *, by: "Person | None", at: datetime) -> "Person":
+    """Take somebody's second step of signing in away, and tell that person at once who did and why."""
+    if not words.strip():
+        raise Refused("second-step-needs-a-reason")
+    accounts.remove_second_step(person, by=by, at=at)
+    with translation.override(person.language):
+        other = by.name if by else str(letters.OPERATOR)
+    values = {"other": other, "words": words.strip(), "contact": settings.DEFAULT_FROM_EMAIL}
+    key = f"second-step:{person.pk}:{at.timestamp():.0f}"
+    post(person, letters.second_step_letter(), values, key=key, at=at, path="/account/2fa/", by=by)
+    return person

@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern] = [
     path("letters/<int:letter>/", views.letter, name="letter"),
     path("letters/<int:letter>/invitation.ics", views.letter_calendar, name="letter-calendar"),
     path("people/<int:person>/invite/", views.person_invite, name="person-invite"),
+    path("people/<int:person>/second-step/", views.person_second_step, name="person-second-step"),
     path("demo/letters/", views.demo_letters, name="demo-letters"),
     path("demo/letters/<int:letter>/", views.demo_letter, name="demo-letter"),
 ]

@@ -6,6 +6,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from convenor.apps.accounts.forms import ReasonForm
+from convenor.apps.accounts.queries import has_second_step
 from convenor.apps.accounts.table import SignedInRequest
 from convenor.apps.outbox import actions, queries
 
@@ -39,6 +41,19 @@ def person_invite(request: SignedInRequest, person: int) -> HttpResponse:
     actions.invite(who, request.programme, by=request.user, at=timezone.now())
     messages.success(request, _("The letter to %(name)s is on its way.") % {"name": who.name})
     return redirect("person", who.pk)
+
+
+def person_second_step(request: SignedInRequest, person: int) -> HttpResponse:
+    """Say what taking a second step away does, ask why, and do it."""
+    who, form = request.subject.thing, ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        words = form.cleaned_data["words"]
+        actions.take_second_step(who, words, by=request.user, at=timezone.now())
+        told = _("%(name)s has no second step any more, is signed out everywhere, and is told by letter.")
+        messages.success(request, told % {"name": who.name})
+        return redirect("person", who.pk)
+    context = {"who": who, "form": form, "is_self": who == request.user, "has_one": has_second_step(who)}
+    return render(request, "outbox/second_step.html", context, status=422 if form.errors else 200)
 
 
 def demo_letters(request: SignedInRequest) -> HttpResponse:
