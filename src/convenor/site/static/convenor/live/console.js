@@ -1,9 +1,11 @@
 /* The convenor's console, and the mentee's view of it: one board drawn into a page that stays as it is. */
 
-import { $, about, addresses, announce, arrived, complain, drafts, drawShort, fill, hush, keepSheet, keyed, keys, know, list, minutes, oclock, peopleOnPage, percent, plainLines, say, settings, sheetNow, show, tellTime, text, watchRecord, whenRecord } from "./console/draw.js";
-import { connect, on } from "live";
-import { callForms, drawAgenda, drawCall, drawFloor, drawPoll, drawQueue, tick, tickAgenda } from "./console/meeting.js";
-import { drawPeople, drawTents, nameOf, roster, token, whenRoster } from "./console/people.js";
+import { clock, now, oclock } from "live";
+import { fresh } from "live-outbox";
+import { $, about, addresses, announce, complain, drafts, fill, hush, keyed, list, percent, plainLines, say, settings, sheetNow, show, text, whenRecord } from "./console/draw.js";
+import { board, face } from "./console/face.js";
+import { callForms, drawPoll } from "./console/meeting.js";
+import { roster, token } from "./console/people.js";
 
 /* Who is heard: sentences first, a picture beside them, the table that the picture stands in. */
 
@@ -79,9 +81,7 @@ function opposition(board) {
 
 /* The mentee's private marks: «I would now …», kept with the place in the log where it was thought. */
 
-const fresh = () => crypto.randomUUID();
-
-function marks(board) {
+function marks() {
   const form = $("mark");
   if (!form) return;
   let key = fresh();
@@ -104,34 +104,14 @@ function marks(board) {
   });
 }
 
-let board = settings.board ?? {};
-
-function draw(told) {
-  board = told;
-  tellTime(board.now);
-  know(board);
-  top();
-  drawFloor(board);
-  drawAgenda(board);
-  drawQueue(board, nameOf);
+function draw(board) {
   drawVoice(board);
-  drawCall(board);
   drawPoll(board);
-  drawPeople(board);
-  drawTents(board);
   groups();
-  watchRecord(board);
-  arrived();
-  const urgent = [...document.querySelectorAll("#attend-row .primary")].some((each) => each.checkVisibility()); // one primary button
-  for (const each of [$("b-next"), $("b-round-next")]) each?.classList.toggle("primary", !urgent);
-}
-
-function top() {
-  const [room, remote] = board.present ?? [0, 0];
-  text($("present"), say("present", { room, remote }, room + remote));
-  text($("chair"), board.chair?.[0] ? say("chair-is", { name: board.chair[1] }) : say("chair-nobody"));
   show($("baton"), board.stage !== "closed" && board.chair?.[0] === settings.seat && !board.offered);
   document.title = board.speaker ? `${board.speaker.name} · ${settings.title}` : settings.title;
+  const urgent = [...document.querySelectorAll("#attend-row .primary")].some((each) => each.checkVisibility()); // one primary button
+  for (const each of [$("b-next"), $("b-round-next")]) each?.classList.toggle("primary", !urgent);
 }
 
 function groups() {
@@ -146,40 +126,20 @@ function groups() {
 function roundForecast() {
   const form = $("d-round")?.querySelector("form");
   if (!form) return;
-  const people = board.unheard?.of ?? roster().filter((each) => each.standing === "present").length;
+  const people = board().unheard?.of ?? roster().filter((each) => each.standing === "present").length;
   const seconds = Number(form.elements.seconds.value || 0);
-  text($("round-forecast"), say("round-forecast", { seconds, time: minutes(people * seconds * 1000), end: oclock(Date.now() + people * seconds * 1000), half: minutes((people * seconds * 1000) / 2) }, people));
+  text($("round-forecast"), say("round-forecast", { seconds, time: clock(people * seconds * 1000), end: oclock(now() + people * seconds * 1000), half: clock((people * seconds * 1000) / 2) }, people));
 }
 $("d-round")?.addEventListener("input", roundForecast);
 $("d-round")?.addEventListener("asked", (event) => {
   const select = event.target.querySelector("[name=opposite]");
-  const most = event.detail.from?.dataset.opposite ?? board.unheard?.opposite ?? 0;
+  const most = event.detail.from?.dataset.opposite ?? board().unheard?.opposite ?? 0;
   if ([...select.options].some((each) => each.value === String(most))) select.value = String(most);
   roundForecast();
 });
-$("d-order")?.addEventListener("asked", (event) => { const now = event.target.querySelector(`[value="${board.order}"]`); if (now) now.checked = true; });
+$("d-order")?.addEventListener("asked", (event) => { const now = event.target.querySelector(`[value="${board().order}"]`); if (now) now.checked = true; });
 
-/* ---- the connection ---- */
-
-function connected(is) {
-  const tag = $("connection");
-  text(tag, say(is ? "connected" : "not-connected"));
-  tag.classList.toggle("done", is);
-  tag.classList.toggle("conflict", !is);
-  document.documentElement.toggleAttribute("data-lost", !is);
-}
-
-keys();
-callForms(() => drafts(board.item?.n ?? 0));
-whenRecord(drawShort);
+callForms(() => drafts(board().item?.n ?? 0));
 whenRecord(drawNeutral);
-whenRoster(() => { peopleOnPage(); drawQueue(board, nameOf); drawPeople(board); });
-keepSheet(settings.sheet);
-on("sheet", (told) => { keepSheet(told); draw(board); });
-on("board", (told) => { connected(true); draw(told); });
-on("lost", () => connected(false));
-on("back", () => connected(true));
-if (settings.board) draw(settings.board);
-marks(() => board);
-setInterval(() => { tick(); tickAgenda(); }, 250);
-connect(document);
+marks();
+face(draw);

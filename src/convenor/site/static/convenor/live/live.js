@@ -3,7 +3,8 @@
    The page carries <script type="application/json" id="live">
      {ticket, meeting, audience, seat, board, sheet, words, worker}.
    connect(); on("board" | "sheet" | "lost" | "back" | "gone" | "pending" | "answered" | "tick", does); send(wish);
-   wire(form…) by <form data-do="raise-hand">; clock(ms); word(key, values); now(). No word is written here. */
+   wire(form…) by <form data-do="raise-hand">; clock(ms); word(key, values); now(); what phone and projector draw alike.
+   No word is written here. */
 
 import { Outbox } from "live-outbox";
 import { Line } from "live-worker";
@@ -52,6 +53,46 @@ export const spoken = (speaker) => (speaker.held_since ?? now()) - speaker.since
 
 /* For how long an item has been discussed; in a break its time stands still. */
 export const discussed = (item) => (item.since ? now() - item.since : 0) + item.spent;
+
+/* ---------- what several faces draw alike ---------- */
+
+/* The answers of a consensus call, in the order in which they are always told. */
+export const POSITIONS = ["support", "live-with", "clarify", "oppose", "abstain"];
+
+export const make = (tag, text = "", className = "") => { const made = document.createElement(tag); made.textContent = text; if (className) made.className = className; return made; };
+export const oclock = (ms) => new Date(ms).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+
+/* How many chose something, with a bar beside it. */
+export const counted = (label, number, most, className = "") => {
+  const line = make("li", "", className);
+  const bar = Object.assign(make("meter"), { min: 0, max: Math.max(most, 1), value: number });
+  bar.setAttribute("aria-hidden", "true");
+  line.append(make("b", String(number), "num"), make("span", label), bar);
+  return line;
+};
+export const countedCall = (counts) => {
+  const taken = POSITIONS.filter((each) => counts[each]);
+  const most = Math.max(1, ...taken.map((each) => counts[each]));
+  return taken.map((each) => counted(word(`counted-${each}`), counts[each], most, each));
+};
+export const countedPoll = ({ options }, counts) => options.map((text, index) => counted(text, counts[index], Math.max(...counts)));
+export const countedInWords = (counts) => POSITIONS.filter((each) => counts[each]).map((each) => `${counts[each]} ${word(`counted-${each}`)}`).join(" · ");
+export const outcomeOf = (call) => (call.outcome ? [word(`outcome-${call.outcome}`), word(`next-${call.next_step}`)].filter(Boolean).join(" ") : "");
+
+/* A hand in few words: what for, from where, for whom. */
+export const aboutHand = (hand) => [word(`kind-${hand.kind ?? "new"}`), word(`mode-${hand.mode ?? "room"}`), hand.body].filter(Boolean).join(" · ");
+
+/* Whether everybody looks at the same thing, and until when they do not. */
+export const together = (board) => board.stage === "open" && !board.breakouts;
+export const until = (board) => (board.stage === "break" ? board.until : board.breakouts?.until);
+export const stageWords = (board) => {
+  const end = until(board);
+  if (board.stage === "break") return word("stage-break", { clock: oclock(end) });
+  return end ? word("stage-apart", { clock: oclock(end) }) : board.stage === "open" ? "" : word(`stage-${board.stage}`);
+};
+
+/* How much of its time the open item has used. */
+export const itemTime = ({ item }) => (item ? word(item.minutes ? "item-time" : "item-no-time", { spent: Math.floor(discussed(item) / 60000), minutes: item.minutes }) : "");
 
 /* ---------- the connection ---------- */
 

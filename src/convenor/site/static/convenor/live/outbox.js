@@ -6,7 +6,8 @@ const PATIENCE = 8000; // ms for one try
 const WAITS = [300, 800, 2000, 4000];
 const TOO_OLD = 15 * 60 * 1000; // a hand raised a quarter of an hour ago would surprise everybody
 
-const fresh = () => (crypto.randomUUID ? crypto.randomUUID() : [...crypto.getRandomValues(new Uint8Array(16))].map((each) => each.toString(16).padStart(2, "0")).join(""));
+/* A key for one wish; also where a page without https has no randomUUID. */
+export const fresh = () => (crypto.randomUUID ? crypto.randomUUID() : [...crypto.getRandomValues(new Uint8Array(16))].map((each) => each.toString(16).padStart(2, "0")).join(""));
 
 export class Outbox {
   constructor(place, url, ticket, tell) {

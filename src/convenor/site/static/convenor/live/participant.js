@@ -1,7 +1,7 @@
 /* A participant's board. The page stands already; this fills its slots when the board moves. Forms are shown and
    hidden, never made anew, so that nothing half written is lost. */
 
-import { clock, connect, discussed, now, on, page, pending, spoken, word } from "live";
+import { aboutHand, clock, connect, countedCall, countedInWords, countedPoll, itemTime, make, now, on, outcomeOf, page, pending, spoken, stageWords, together, until, word } from "live";
 
 const slots = new Map();
 for (const each of document.querySelectorAll("[data-slot]")) slots.set(each.dataset.slot, [...(slots.get(each.dataset.slot) ?? []), each]);
@@ -10,9 +10,6 @@ const all = (name) => slots.get(name) ?? [];
 const put = (name, text) => { for (const each of all(name)) if (each.textContent !== text) each.textContent = text; };
 const show = (name, shown) => { for (const each of all(name)) each.hidden = !shown; };
 const value = (name, what) => { for (const each of all(name)) each.value = what; };
-const make = (tag, text = "", className = "") => { const made = document.createElement(tag); made.textContent = text; if (className) made.className = className; return made; };
-const time = (ms) => new Date(ms).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-const minutes = (ms) => Math.floor(ms / 60000);
 const LISTENERS = ["observer", "mentee", "secretary", "staff"];
 
 /* ---------- who speaks, what is discussed ---------- */
@@ -26,26 +23,22 @@ const drawNow = (board, sheet) => {
   put("then", names ? word("then", { names }) : "");
   put("point", board.point ? word("point", { point: board.point[1] }) : "");
   show("point", Boolean(board.point));
-  const until = board.stage === "break" ? board.until : board.breakouts?.until;
-  put("stage", board.stage === "break" ? word("stage-break", { clock: time(until) }) : until ? word("stage-apart", { clock: time(until) }) : board.stage === "open" ? "" : word(`stage-${board.stage}`));
+  put("stage", stageWords(board));
   show("stage", Boolean(slot("stage").textContent));
   put("reminder-text", board.reminder?.[1] ?? "");
   show("reminder", Boolean(board.reminder));
-  show("quiet", together());
-  show("text-box", Boolean(sheet.text) && !board.call && !until);
+  show("quiet", together(board));
+  show("text-box", Boolean(sheet.text) && !board.call && !until(board));
 };
 
 const tick = () => {
   const { board } = page;
   if (!board) return;
   put("clock", board.speaker ? clock(spoken(board.speaker)) : "");
-  if (board.item) {
-    const used = { spent: minutes(discussed(board.item)), minutes: board.item.minutes };
-    put("item-time", word(board.item.minutes ? "item-time" : "item-no-time", used));
-  } else put("item-time", "");
-  const until = board.stage === "break" ? board.until : board.breakouts?.until;
-  put("timer", until ? (until > now() ? word("time-left", { time: clock(until - now()) }) : word("time-over")) : "");
-  show("timer", Boolean(until));
+  put("item-time", itemTime(board));
+  const end = until(board);
+  put("timer", end ? (end > now() ? word("time-left", { time: clock(end - now()) }) : word("time-over")) : "");
+  show("timer", Boolean(end));
   if (board.reminder && now() - board.reminder[0] > 120000) show("reminder", false);
   const mine = board.speaker?.seat === page.seat;
   show("my-time", mine);
@@ -95,7 +88,7 @@ const drawPlace = (board) => {
   put("place-why", hand ? word(`mine-${hand.reason}`, values) : state === "silent" && !board.open ? word("queue-closed") : "");
   put("place-about", state === "waits" ? about(board, place) : "");
   slot("place").dataset.state = state;
-  show("place", together());
+  show("place", together(page.board));
   for (const form of slot("place-buttons").querySelectorAll("[data-when]")) form.hidden = form.dataset.when !== state && !(state === "rising" && form.dataset.do === "lower-hand");
   show("hand", ["silent", "waits", "rising"].includes(state));
   const waiting = state !== "silent";
@@ -127,8 +120,7 @@ const drawQueue = (board) => {
   slot("queue").replaceChildren(...board.queue.map((each) => {
     const line = make("li", "", each.seat === page.seat ? "mine" : "");
     const values = { ...each.values, time: clock((each.values?.seconds ?? 0) * 1000) };
-    const what = [word(`kind-${each.kind ?? "new"}`), word(`mode-${each.mode ?? "room"}`), each.body].filter(Boolean).join(" · ");
-    line.append(make("strong", each.name), make("span", what, "why"), make("span", word(`turn-${each.reason}`, values), "why"));
+    line.append(make("strong", each.name), make("span", aboutHand(each), "why"), make("span", word(`turn-${each.reason}`, values), "why"));
     return line;
   }));
   put("waits-more", board.waiting.length ? word("waits-more", { n: board.waiting.length }) : "");
@@ -143,9 +135,6 @@ const drawVoice = ({ voice }) => {
 };
 
 /* ---------- what is asked of me ---------- */
-
-/* In a break and in groups, what everybody looked at together is put aside. */
-const together = () => page.board.stage === "open" && !page.board.breakouts;
 
 const drawCall = (board, sheet) => {
   const { call } = board;
@@ -167,18 +156,8 @@ const drawCall = (board, sheet) => {
   drawStands(call, sheet);
 };
 
-const count = (label, number, most, className = "") => {
-  const line = make("li", "", className);
-  const bar = Object.assign(document.createElement("meter"), { min: 0, max: Math.max(most, 1), value: number });
-  bar.setAttribute("aria-hidden", "true");
-  line.append(make("b", String(number), "num"), make("span", label), bar);
-  return line;
-};
-
-const ORDER = ["support", "live-with", "clarify", "oppose", "abstain"];
-
 const drawStands = (call, sheet) => {
-  const revealed = Boolean(call && call.stage !== "blind" && sheet.call?.n === call.n && together());
+  const revealed = Boolean(call && call.stage !== "blind" && sheet.call?.n === call.n && together(page.board));
   show("stands", revealed);
   show("options", revealed && call.stage === "revealed" && sheet.call.options.length > 0);
   show("counts", call?.stage === "revealed"); // once declared, the numbers stand folded: they did not decide
@@ -186,17 +165,16 @@ const drawStands = (call, sheet) => {
   drawObjection(revealed ? call : null, sheet);
   if (!revealed) return;
   put("stands-text", sheet.call_text);
-  const most = Math.max(...Object.values(call.counts), 1);
-  slot("counts").replaceChildren(...ORDER.filter((each) => call.counts[each]).map((each) => count(word(`counted-${each}`), call.counts[each], most, each)));
+  slot("counts").replaceChildren(...countedCall(call.counts));
   const groups = [...Object.entries(sheet.call.by_interest), ...Object.entries(sheet.call.by_body)].filter(([name]) => name);
   slot("by-group").replaceChildren(...groups.map(([name, counts]) => {
     const row = make("tr");
     const head = make("th", name);
     head.scope = "row";
-    row.append(head, make("td", ORDER.filter((each) => counts[each]).map((each) => `${counts[each]} ${word(`counted-${each}`)}`).join(" · ")));
+    row.append(head, make("td", countedInWords(counts)));
     return row;
   }));
-  put("outcome", call.outcome ? [word(`outcome-${call.outcome}`), word(`next-${call.next_step}`)].filter(Boolean).join(" ") : "");
+  put("outcome", outcomeOf(call));
   show("outcome", Boolean(call.outcome));
   show("outcome-note", Boolean(call.outcome));
   put("outcome-tag", call.decision ? word("decision", { n: call.decision }) : "");
@@ -239,7 +217,7 @@ const drawObjection = (call, sheet) => {
 
 const drawPoll = (board, sheet) => {
   const { poll } = board;
-  const known = Boolean(poll && sheet.poll?.n === poll.n && together());
+  const known = Boolean(poll && sheet.poll?.n === poll.n && together(page.board));
   show("poll", known && poll.open && !LISTENERS.includes(page.mine.part));
   show("result", known && !poll.open);
   if (!known) return;
@@ -253,7 +231,7 @@ const drawPoll = (board, sheet) => {
   const said = poll.open && page.mine.poll === poll.n && page.mine.vote;
   put("poll-said", said ? word("you-voted") : "");
   show("poll-said", Boolean(said));
-  if (!poll.open) slot("poll-counts").replaceChildren(...sheet.poll.options.map((text, index) => count(text, poll.counts[index], Math.max(...poll.counts))));
+  if (!poll.open) slot("poll-counts").replaceChildren(...countedPoll(sheet.poll, poll.counts));
   put("poll-count", poll.open ? word("voted", { n: poll.voted, of: poll.present }) : "");
   put("poll-result", poll.open ? "" : word("poll-result", poll));
 };

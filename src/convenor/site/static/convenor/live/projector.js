@@ -1,36 +1,24 @@
 /* The projector: readable from the back of the room; it draws what the board says and offers nothing to press. */
 
-import { clock, connect, discussed, now, on, page, spoken, word } from "live";
+import { aboutHand, clock, connect, countedCall, countedInWords, countedPoll, itemTime, make, now, oclock, on, outcomeOf, page, spoken, stageWords, together, until, word } from "live";
 
 const slots = new Map([...document.querySelectorAll("[data-slot]")].map((each) => [each.dataset.slot, each]));
 const slot = (name) => slots.get(name);
 const put = (name, text) => { if (slot(name).textContent !== text) slot(name).textContent = text; };
 const show = (name, shown) => { slot(name).hidden = !shown; };
-const make = (tag, text = "", className = "") => { const made = document.createElement(tag); made.textContent = text; if (className) made.className = className; return made; };
-const time = (ms) => new Date(ms).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-const ORDER = ["support", "live-with", "clarify", "oppose", "abstain"];
 const main = document.querySelector("main");
-
-const count = (label, number, most, className = "") => {
-  const line = make("li", "", className);
-  const bar = Object.assign(document.createElement("meter"), { min: 0, max: Math.max(most, 1), value: number });
-  bar.setAttribute("aria-hidden", "true");
-  line.append(make("b", String(number), "num"), make("span", label), bar);
-  return line;
-};
 
 const tick = () => {
   const { board } = page;
   if (!board) return;
-  put("now", time(now()));
+  put("now", oclock(now()));
   put("clock", board.speaker ? clock(spoken(board.speaker)) : "");
   const over = Boolean(board.limit && board.speaker && spoken(board.speaker) > board.limit * 1000);
   slot("clock").classList.toggle("over", over);
-  const item = board.item && { spent: Math.floor(discussed(board.item) / 60000), minutes: board.item.minutes };
-  put("item-time", item ? word(item.minutes ? "item-time" : "item-no-time", item) : "");
-  const until = board.stage === "break" ? board.until : board.breakouts?.until;
-  put("timer", until ? (until > now() ? clock(until - now()) : word("time-over")) : "");
-  show("timer", Boolean(until));
+  put("item-time", itemTime(board));
+  const end = until(board);
+  put("timer", end ? (end > now() ? clock(end - now()) : word("time-over")) : "");
+  show("timer", Boolean(end));
 };
 
 const drawCall = (call, sheet) => {
@@ -43,15 +31,14 @@ const drawCall = (call, sheet) => {
   put("call-text", option ? option.text : sheet.call_text);
   put("call-count", call.stage === "blind" ? word("answered", { n: call.answered, of: call.present }) : option ? (option.unlivable.length ? word("unlivable", { n: option.unlivable.length }) : word("all-live")) : "");
   const counts = call.stage === "revealed" && revealed && !option ? call.counts : {};
-  const most = Math.max(1, ...Object.values(counts));
-  slot("counts").replaceChildren(...ORDER.filter((each) => counts[each]).map((each) => count(word(`counted-${each}`), counts[each], most, each)));
+  slot("counts").replaceChildren(...countedCall(counts));
   const groups = call.stage === "revealed" && revealed && !option ? Object.entries(sheet.call.by_interest).filter(([name]) => name) : [];
   slot("groups").replaceChildren(...groups.map(([name, held]) => {
     const line = make("li");
-    line.append(make("strong", name), ` ${ORDER.filter((each) => held[each]).map((each) => `${held[each]} ${word(`counted-${each}`)}`).join(" · ")}`);
+    line.append(make("strong", name), ` ${countedInWords(held)}`);
     return line;
   }));
-  put("outcome", call.outcome ? [word(`outcome-${call.outcome}`), word(`next-${call.next_step}`)].filter(Boolean).join(" ") : "");
+  put("outcome", outcomeOf(call));
   show("outcome", Boolean(call.outcome));
 };
 
@@ -60,7 +47,7 @@ const drawPoll = (poll, sheet) => {
   show("poll", Boolean(known));
   if (!known) return;
   put("poll-question", sheet.poll.question);
-  slot("poll-counts").replaceChildren(...sheet.poll.options.map((text, index) => (poll.open ? make("li", text) : count(text, poll.counts[index], Math.max(...poll.counts)))));
+  slot("poll-counts").replaceChildren(...(poll.open ? sheet.poll.options.map((text) => make("li", text)) : countedPoll(sheet.poll, poll.counts)));
   slot("poll-counts").classList.toggle("plain", poll.open);
   put("poll-count", poll.open ? word("voted", { n: poll.voted, of: poll.present }) : word("poll-result", poll));
 };
@@ -76,8 +63,8 @@ const drawApart = (board, sheet) => {
 
 const drawFloor = (board) => {
   const who = board.speaker;
-  show("floor", board.stage === "open" && !board.breakouts);
-  show("next", board.stage === "open" && !board.breakouts);
+  show("floor", together(board));
+  show("next", together(board));
   put("who", who?.name ?? word("nobody-speaks"));
   slot("floor").classList.toggle("nobody", !who);
   const kind = who && who.kind !== "new" ? word(`kind-${who.kind}`) : "";
@@ -85,8 +72,7 @@ const drawFloor = (board) => {
   const next = board.round ? board.round.next.map(([seat, name]) => ({ seat, name })) : board.queue.slice(0, 3);
   slot("after").replaceChildren(...next.map((each) => {
     const line = make("li");
-    const what = each.reason ? [word(`kind-${each.kind ?? "new"}`), word(`mode-${each.mode ?? "room"}`), each.body].filter(Boolean).join(" · ") : "";
-    line.append(make("strong", each.name), " ", make("span", what, "soft"));
+    line.append(make("strong", each.name), " ", make("span", each.reason ? aboutHand(each) : "", "soft"));
     return line;
   }));
   const more = board.queue.length + board.waiting.length - 3;
@@ -101,16 +87,15 @@ const draw = () => {
   put("item-words", item ? `${item.n} · ${item.title}` : sheet.title);
   put("chair", board.chair[1] ? word("chaired", { name: board.chair[1] }) : "");
   put("point", board.point ? word("point", { point: board.point[1] }) : "");
-  const until = board.stage === "break" ? board.until : board.breakouts?.until;
-  const together = board.stage === "open" && !board.breakouts;
-  const poll = together && (board.poll?.open || !board.call) ? board.poll : null; // an open poll goes before a declared call
-  const call = together && !poll ? board.call : null;
-  show("point", Boolean(board.point) && together && !poll && !call);
-  put("stage", board.stage === "break" ? word("stage-break", { clock: time(until) }) : until ? word("stage-apart", { clock: time(until) }) : board.stage === "open" ? "" : word(`stage-${board.stage}`));
+  const all = together(board);
+  const poll = all && (board.poll?.open || !board.call) ? board.poll : null; // an open poll goes before a declared call
+  const call = all && !poll ? board.call : null;
+  show("point", Boolean(board.point) && all && !poll && !call);
+  put("stage", stageWords(board));
   show("stage", Boolean(slot("stage").textContent));
   put("text", sheet.text);
   put("clause", sheet.clause ? word("clause", sheet) : "");
-  show("text-box", Boolean(sheet.text) && together && !poll && !call);
+  show("text-box", Boolean(sheet.text) && all && !poll && !call);
   drawCall(call, sheet);
   drawPoll(poll, sheet);
   drawApart(board, sheet);

@@ -16,7 +16,6 @@ export const arrived = () => { document.getElementById("main").dataset.drawn = "
 const lang = document.documentElement.lang || "en";
 const plural = new Intl.PluralRules(lang);
 const numbers = new Intl.NumberFormat(lang);
-const hours = new Intl.DateTimeFormat(lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
 export const $ = (id) => document.getElementById(id);
 
@@ -28,21 +27,8 @@ export function say(key, values = {}, n = null) {
   return (form ?? key).replace(/\{(\w+)\}/g, (whole, name) => all[name] ?? whole);
 }
 
-/* m:ss, also beyond an hour: a speaking clock; never below nothing. */
-export function minutes(ms) {
-  const seconds = Math.max(0, Math.floor(ms / 1000));
-  const whole = Math.floor(seconds / 60);
-  const rest = String(seconds % 60).padStart(2, "0");
-  return whole < 60 ? `${whole}:${rest}` : `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}:${rest}`;
-}
-export const oclock = (ms) => hours.format(new Date(ms));
 export const percent = (share) => say("percent", { n: numbers.format(Math.round(share)) });
 export const list = (parts) => new Intl.ListFormat(lang, { type: "conjunction" }).format(parts);
-
-/* The server's clock, as far as this browser knows it. */
-let ahead = 0;
-export const tellTime = (now) => { if (now) ahead = now - Date.now(); };
-export const now = () => Date.now() + ahead;
 
 export function text(node, value) {
   const told = value ?? "";

@@ -1,7 +1,7 @@
 /* What goes on: the agenda, the floor, those who wait, and the call. */
 
-import { $, about, announce, complain, fill, hush, keyed, list, minutes, mirror, now, oclock, percent, plainLines, reason, say, settings, sheetNow, show, text } from "./draw.js";
-import { word } from "live";
+import { $, about, announce, complain, fill, hush, keyed, list, mirror, percent, plainLines, reason, say, settings, sheetNow, show, text } from "./draw.js";
+import { POSITIONS, clock, discussed, now, oclock, spoken, word } from "live";
 
 /* The agenda with its clocks, and what the clock says of the rest. */
 
@@ -31,16 +31,15 @@ function agendaLine(node, item) {
   if (button.getAttribute("aria-label") !== told) { button.setAttribute("aria-label", told); text(button, say(item.standing === "closed" ? "again" : "open")); }
 }
 
-const planned = (item) => (item.standing === "closed" ? say("spent-of", { spent: minutes(item.spent), n: item.minutes }) : item.minutes ? say("minutes", { n: item.minutes }) : "");
-const elapsed = () => board.item.spent + (board.item.since ? now() - board.item.since : 0);
-const onClock = () => (board.item.minutes ? say("spent-of", { spent: minutes(elapsed()), n: board.item.minutes }) : minutes(elapsed()));
+const planned = (item) => (item.standing === "closed" ? say("spent-of", { spent: clock(item.spent), n: item.minutes }) : item.minutes ? say("minutes", { n: item.minutes }) : "");
+const onClock = () => (board.item.minutes ? say("spent-of", { spent: clock(discussed(board.item)), n: board.item.minutes }) : clock(discussed(board.item)));
 
 export function tickAgenda() {
   if (!board.item) return;
   const node = $("agenda")?.querySelector(".now");
   if (!node) return;
   fill(node, { time: onClock() });
-  node.classList.toggle("late", board.item.minutes > 0 && elapsed() > board.item.minutes * 60_000);
+  node.classList.toggle("late", board.item.minutes > 0 && discussed(board.item) > board.item.minutes * 60_000);
 }
 
 function forecast() {
@@ -60,7 +59,7 @@ function forecast() {
 function agendaEnds() {
   const items = sheetNow().agenda ?? [];
   const left = items.filter((each) => each.standing === "planned" && each.n !== board.item?.n).reduce((sum, each) => sum + each.minutes, 0);
-  const here = board.item?.minutes ? Math.max(board.item.minutes * 60_000 - elapsed(), 0) + Math.max(0, (board.forecast?.late ?? 0) * 60_000) : 0;
+  const here = board.item?.minutes ? Math.max(board.item.minutes * 60_000 - discussed(board.item), 0) + Math.max(0, (board.forecast?.late ?? 0) * 60_000) : 0;
   const running = board.stage === "open" && settings.ends && (left > 0 || here > 0);
   show($("forecast-end"), Boolean(running));
   if (!running) return;
@@ -78,8 +77,6 @@ function shownText(sheet) {
 /* Who has the floor, the big clock, what comes next, the round, and what wants a convenor's eye at once. */
 
 let spoke = 0;
-
-const spoken = (speaker, at) => at - speaker.since - speaker.held - (speaker.held_since ? at - speaker.held_since : 0);
 
 export function drawFloor(told) {
   board = told;
@@ -138,7 +135,7 @@ function round() {
   const next = running.next[0];
   fill($("b-round-next"), { next: next ? say("round-next-is", { name: next[1] }) : say("round-next") });
   fill($("round"), {
-    words: say("round-words", { spoke: running.spoke, passed: running.passed, left: running.left, time: minutes(running.left * running.seconds * 1000) }),
+    words: say("round-words", { spoke: running.spoke, passed: running.passed, left: running.left, time: clock(running.left * running.seconds * 1000) }),
     next: running.next.length ? say("round-coming", { names: list(running.next.map((each) => each[1])) }) : say("round-done"),
     pass: next ? say("round-pass", { name: next[1] }) : say("pass"),
   });
@@ -188,17 +185,17 @@ function language() {
 /* The clocks: drawn four times a second from what the last snapshot said; nothing is asked for it. */
 export function tick() {
   const { speaker } = board;
-  const clock = $("clock");
+  const big = $("clock");
   const left = $("limit-left");
-  if (!clock) return;
-  if (!speaker) { text(clock, board.stage === "break" && board.until ? minutes(board.until - now()) : ""); show(left, false); clock.classList.remove("over"); return; }
-  const ms = spoken(speaker, now());
+  if (!big) return;
+  if (!speaker) { text(big, board.stage === "break" && board.until ? clock(board.until - now()) : ""); show(left, false); big.classList.remove("over"); return; }
+  const ms = spoken(speaker);
   const over = board.limit > 0 && ms > board.limit * 1000;
-  text(clock, minutes(ms));
-  clock.classList.toggle("over", over);
-  clock.classList.toggle("held", Boolean(speaker.held_since));
+  text(big, clock(ms));
+  big.classList.toggle("over", over);
+  big.classList.toggle("held", Boolean(speaker.held_since));
   show(left, board.limit > 0 || Boolean(speaker.held_since));
-  const limit = board.limit > 0 ? (over ? say("over-by", { time: minutes(ms - board.limit * 1000) }) : say("left", { time: minutes(board.limit * 1000 - ms) })) : "";
+  const limit = board.limit > 0 ? (over ? say("over-by", { time: clock(ms - board.limit * 1000) }) : say("left", { time: clock(board.limit * 1000 - ms) })) : "";
   text(left, [speaker.held_since ? say("clock-stands") : "", limit].filter(Boolean).join(" "));
 }
 
@@ -239,16 +236,13 @@ function entered(hand, nameOf) {
 /* Why this place, in the words that phones and projector use too. */
 const placeReason = (hand) => {
   const values = { ...(hand.values ?? {}) };
-  if ("seconds" in values) values.time = minutes(values.seconds * 1000);
+  if ("seconds" in values) values.time = clock(values.seconds * 1000);
   return word(`turn-${hand.reason}`, values);
 };
-
-export const waitedFor = (hand) => minutes(now() - hand.since);
 
 /* A consensus call, step by step: blind, revealed with each objection worked, declared. And the straw poll, which decides
    nothing. Objections keep their forms while they are worked: only words around them change. */
 
-const ORDER = ["support", "live-with", "clarify", "oppose", "abstain"];
 let known = "";
 let away = 0;
 
@@ -280,7 +274,7 @@ function steps(stage) {
 }
 
 const outcome = (call) => (call.outcome === "none" ? say(`declared-none-${call.next_step}`) : say(`declared-${call.outcome}`, { n: call.decision }));
-const counted = (counts) => list(ORDER.filter((each) => counts[each]).map((each) => say(`count-${each}`, {}, counts[each])));
+const counted = (counts) => list(POSITIONS.filter((each) => counts[each]).map((each) => say(`count-${each}`, {}, counts[each])));
 
 function revealed(call, told) {
   fill($("call-revealed"), { words: say("call-revealed", { counts: counted(call.counts ?? {}), present: call.present }) });

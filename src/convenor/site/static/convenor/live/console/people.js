@@ -1,6 +1,8 @@
 /* Who is here, and how somebody is put into the queue. */
 
-import { $, about, addresses, announce, complain, fill, hush, keyed, knowRoster, list, oclock, say, settings, show, text, wish } from "./draw.js";
+import { $, about, addresses, announce, complain, fill, hush, keyed, knowRoster, list, say, settings, show, text, wish } from "./draw.js";
+import { oclock } from "live";
+import { fresh } from "live-outbox";
 
 /* The door and the table: who waits to come in, who might be one person twice, who is here for the first time. */
 
@@ -248,7 +250,7 @@ async function enter(event) {
 }
 
 async function ask(typed) {
-  const key = crypto.randomUUID();
+  const key = fresh();
   const body = new URLSearchParams({ line: typed, key });
   try {
     const answer = await fetch(addresses.line, { method: "POST", body, headers: { "X-CSRFToken": token(), Accept: "application/json" }, signal: AbortSignal.timeout(10_000) });
