@@ -9,6 +9,7 @@ WORDS: dict[str, object] = {
     ),
     "plan-choice": _("Choose one of what is offered."),
     "plan-clock": _("Write a time of the day as in 09:30."),
+    "plan-day": _("Write a day as in 2030-05-31."),
     "plan-field": _("There is no such field here. Reload the page: it may be an older one."),
     "plan-number": _("Write a whole number from 0 to %(most)s."),
     "plan-person": _(
@@ -19,6 +20,20 @@ WORDS: dict[str, object] = {
     ),
     "plan-spot-taken": _("Somebody sits on seat %(spot)s already. Free it first, or choose another."),
     "plan-too-many": _("There are %(most)s already, and more do not help anybody. Take one off first."),
+    # what is kept of talk times
+    "keeping-ends-too-early": _("The meeting ends on %(day)s. Choose that day, or a later one."),
+    "keeping-ends-too-late": _(
+        "Names leave a meeting within a year of it, as the privacy page says: choose %(day)s or an earlier day."
+    ),
+    "keeping-was-told": _(
+        "People have come in and were told %(day)s. You may choose an earlier day, not a later one."
+    ),
+    "keeping-purpose-was-told": _(
+        "People have come in and read what it is for. It stays as they read it until the meeting is over."
+    ),
+    "door-has-no-code": _(
+        "Only members who sign in come into this meeting. Choose in the plan, under “The room”, who else does."
+    ),
     # agreeing and opening
     "plan-only-convenors-agree": _("Only the co-convenors of the group agree on the plan."),
     "plan-no-consensus-yet": _("Choose first how consensus is sought; then you can agree on it."),

@@ -6,7 +6,7 @@ what somebody else has written meanwhile without having seen it.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from hashlib import sha256
 from typing import Any
 
@@ -16,6 +16,7 @@ from convenor.apps.accounts.models import Person
 from convenor.apps.accounts.plain import cleaned
 from convenor.apps.meetings.models import Breakout, Homework, Item, Place, Plan, Shift, Stamp
 from convenor.apps.meetings.models.plan import PlanRow
+from convenor.apps.meetings.terms import day, purpose
 from convenor.apps.outbox import seal
 from convenor.domain.kernel import Refused
 
@@ -162,6 +163,9 @@ FIELDS: Mapping[str, tuple[type[models.Model], Mapping[str, Reader]]] = {
             "tents": choice(Plan.Tents, ""),
             "seat_rows": number(30),
             "row_seats": number(40),
+            "door": choice(Plan.Door),
+            "purpose": purpose,
+            "delete_after": day,
             "day_begins": clock,
             "day_ends": clock,
             "host": lines,
@@ -295,6 +299,8 @@ def as_typed(value: Any) -> str:
             return "yes" if value else ""
         case time():
             return value.strftime("%H:%M")
+        case date():
+            return value.isoformat()
         case models.Model():
             return str(value.pk)
         case _:

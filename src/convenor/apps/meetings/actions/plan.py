@@ -12,6 +12,7 @@ from convenor.apps.audit.actions import audited
 from convenor.apps.committees.models import Meeting
 from convenor.apps.meetings import usual
 from convenor.apps.meetings.actions.plan_opened import follow_field, follow_rows
+from convenor.apps.meetings.actions.room import change_terms
 from convenor.apps.meetings.models import Item, Plan, Stamp, Tick
 from convenor.apps.meetings.planned import (
     ROWS,
@@ -27,6 +28,7 @@ from convenor.apps.meetings.planned import (
 )
 from convenor.apps.meetings.queries.plan import is_first_meeting
 from convenor.apps.meetings.seating import set_everybody
+from convenor.apps.meetings.terms import TERMS, terms_of_the_room
 from convenor.domain.kernel import Refused
 
 MOST_ROWS = 80
@@ -35,7 +37,8 @@ MOST_ROWS = 80
 @audited("plan.begun")
 def begin(meeting: Meeting, *, by: Person, at: datetime) -> Plan:
     """Begin to plan a meeting: whoever sits in the group has a place at it. A second time changes nothing."""
-    plan, is_new = Plan.objects.get_or_create(meeting=meeting, defaults={"begun_at": at})
+    facts = {"begun_at": at, **terms_of_the_room(meeting)}
+    plan, is_new = Plan.objects.get_or_create(meeting=meeting, defaults=facts)
     if is_new:
         set_everybody(plan)
     return plan
@@ -169,6 +172,8 @@ def _keep(plan: Plan, name: str, typed: Typed, private: bool, by: Person, at: da
     ended(plan, field.undoes, by, at)
     if field.kind == "item":
         follow_field(plan, field.row, field.column, by=by)
+    if field.column in TERMS:
+        change_terms(plan, field.column, by=by, at=at)
     stamp, is_new = Stamp.objects.get_or_create(
         plan=plan, field=name, defaults={"revision": 1, "changed_at": at, "changed_by": by}
     )

@@ -15,6 +15,7 @@ from convenor.apps.meetings.queries import expected
 from convenor.apps.meetings.queries.plan import agreed
 from convenor.apps.meetings.queries.rooms import state_of
 from convenor.apps.meetings.seating import set_everybody
+from convenor.apps.meetings.terms import facts_of
 from convenor.domain.kernel import Refused
 from convenor.domain.meeting import commands as cmd
 from convenor.domain.meeting.commands.wish import Wish
@@ -37,7 +38,7 @@ def open_the_room(plan: Plan, *, anyway: bool, by: Person, at: datetime) -> Room
         raise Refused("plan-not-agreed", who=", ".join(each.name for each in standing.missing))
     set_everybody(row)
     is_new = not Room.objects.filter(meeting=row.meeting).exists()
-    room = open_room(row.meeting, by=by, at=at, places=_places(row))
+    room = open_room(row.meeting, by=by, at=at, places=_places(row), facts=facts_of(row))
     if is_new and not standing.by_all:
         record("plan.opened-without-agreement", row, by)
     for wish in _manner(row) if is_new else ():

@@ -12,17 +12,18 @@ from convenor.apps.audit.actions import audited, record
 from convenor.apps.committees.models import Meeting
 from convenor.apps.meetings import direct
 from convenor.apps.meetings.book import Answer, Ask, fingerprint
-from convenor.apps.meetings.models import Room, Sitting
+from convenor.apps.meetings.models import Plan, Room, Sitting
 from convenor.apps.meetings.queries.expected import Place, everybody
 from convenor.apps.meetings.queries.rooms import seat_of, state_of
+from convenor.apps.meetings.terms import facts_of
 from convenor.domain.kernel import Refused
 from convenor.domain.meeting import commands as cmd
 from convenor.domain.meeting.commands import Wish
 from convenor.domain.meeting.events import Fact, SeatSetUp
+from convenor.domain.meeting.keeping import latest_day
 
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that is read as another
 CODE_LASTS = timedelta(hours=12)  # after the meeting's planned end
-KEPT_FOR = timedelta(days=365)  # the names beside talk times, unless the plan says otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def open_room(
         defaults={
             "code": _new_code(),
             "code_expires_at": max(meeting.ends_at, at) + CODE_LASTS,
-            "delete_after": (meeting.ends_at + KEPT_FOR).date(),
+            "delete_after": latest_day(meeting.ends_at.date()),
             "opened_at": at,
             **(facts or {}),
         },
@@ -148,6 +149,8 @@ def _set_up(meeting: Meeting, place: Place) -> None:
 @audited("meeting.code-changed")
 def change_code(meeting: Meeting, *, by: Person, at: datetime) -> Room:
     """Give the room another code to join by; the one before opens nothing any more."""
+    if Plan.objects.filter(meeting=meeting, door=Plan.Door.MEMBERS).exists():
+        raise Refused("door-has-no-code")
     room = _room(meeting)
     room.code, room.code_expires_at = _new_code(), max(meeting.ends_at, at) + CODE_LASTS
     room.save(update_fields=["code", "code_expires_at"])
@@ -161,6 +164,21 @@ def end_code(meeting: Meeting, *, by: Person) -> Room:
     room.code, room.code_expires_at = "", None
     room.save(update_fields=["code", "code_expires_at"])
     return room
+
+
+@audited("meeting.terms-changed")
+def change_terms(plan: Plan, column: str, *, by: Person, at: datetime) -> Plan:
+    """The plan's terms hold in the open room too; a door that was for members alone gets a code when it opens wider."""
+    room = Room.objects.select_for_update().filter(meeting=plan.meeting_id).first()
+    if room is None:
+        return plan
+    facts = facts_of(plan)
+    for name, value in facts.items():
+        setattr(room, name, value)
+    room.save(update_fields=list(facts))
+    if column == "door" and not room.code and "code" not in facts:
+        change_code(plan.meeting, by=by, at=at)
+    return plan
 
 
 def _room(meeting: Meeting) -> Room:

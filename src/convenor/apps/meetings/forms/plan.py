@@ -25,7 +25,7 @@ class Kind:
 
     label: Promise
     help: Promise | str = ""
-    control: str = "text"  # text, lines, number, clock, choice, people, convenors, groups, yes
+    control: str = "text"  # text, lines, number, clock, date, choice, people, convenors, groups, yes
     choices: Options = ()
     none: Promise | str = ""  # the words for no choice; without them one must be made
     rows: int = 3
@@ -108,6 +108,19 @@ PLAN: Mapping[str, Kind] = {
     ),
     "seat_rows": Kind(label=_("Rows of seats"), control="number"),
     "row_seats": Kind(label=_("Seats in a row"), control="number"),
+    "door": Kind(
+        label=_("Who comes in"),
+        help=_("Members who sign in go straight to their seat. Everybody else waits until a convenor or the secretary admits them."),
+        control="choice",
+        choices=Plan.Door.choices,
+    ),
+    "purpose": Kind(
+        label=_("What speaking time is kept for"),
+        help=_("Everybody reads it before joining. Empty: so that the convenors can call on people fairly."),
+        control="lines",
+        rows=2,
+    ),
+    "delete_after": Kind(label=_("Names leave it on"), control="date"),
     "day_begins": Kind(
         label=_("Each day begins at"), help=_("On the clock of the meeting. Empty: as the meeting begins."), control="clock"
     ),

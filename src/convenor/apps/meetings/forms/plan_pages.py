@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from convenor.apps.meetings.forms.plan import Sheet
-from convenor.apps.meetings.models import Place, Plan
+from convenor.apps.meetings.models import Place, Plan, Room
 from convenor.apps.meetings.planned import Typed, opened
 from convenor.apps.meetings.queries import plan as queries
 from convenor.apps.meetings.queries import plan_parts
 from convenor.apps.meetings.seating import without_place
+from convenor.apps.meetings.terms import terms_of
 from convenor.domain.kernel import Refused
 from convenor.domain.meeting.readings.fitting import round_minutes
 
@@ -66,6 +67,12 @@ def _table(plan: Plan, sheet: Sheet) -> dict[str, Any]:
     }
 
 
+def _room(plan: Plan, sheet: Sheet) -> dict[str, Any]:
+    room = Room.objects.filter(meeting=plan.meeting).first()
+    report_due = queries.deadlines_of(plan.meeting).get("report")
+    return {"room": room, "terms": terms_of(plan), "report_due": report_due}
+
+
 def _logistics(plan: Plan, sheet: Sheet) -> dict[str, Any]:
     return {
         "checks": plan_parts.checks(plan),
@@ -89,6 +96,7 @@ PARTS: Mapping[str, Callable[[Plan, Sheet], dict[str, Any]]] = {
     "agenda": _agenda,
     "running": _running,
     "table": _table,
+    "room": _room,
     "logistics": _logistics,
     HOMEWORK: _homework,
 }

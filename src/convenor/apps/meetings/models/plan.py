@@ -38,6 +38,11 @@ class Plan(models.Model):
         BOTH = "both", _("name tents on the table and full names on screen")
         NONE = "none", _("none: we know everybody")
 
+    class Door(models.TextChoices):
+        GUESTS = "guests", _("the code opens: names on the list, and guests")
+        LISTED = "listed", _("the code opens: names on the list only")
+        MEMBERS = "members", _("no code: only members who sign in")
+
     class Dinner(models.TextChoices):
         OPEN = "open", _("not decided yet")
         YES = "yes", _("yes, we go out together")
@@ -60,6 +65,10 @@ class Plan(models.Model):
     tents = models.CharField(max_length=10, choices=Tents.choices, blank=True)
     seat_rows = models.PositiveSmallIntegerField(default=0)
     row_seats = models.PositiveSmallIntegerField(default=0)
+    # the room
+    door = models.CharField(max_length=10, choices=Door.choices, default=Door.GUESTS)
+    purpose = models.CharField(max_length=500, blank=True)  # what talk times are kept for
+    delete_after = models.DateField(null=True)  # when names leave them; None: as late as may be
     # logistics
     day_begins = models.TimeField(
         null=True, blank=True

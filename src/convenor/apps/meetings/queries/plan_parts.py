@@ -7,10 +7,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from convenor.apps.accounts.days import dated
 from convenor.apps.accounts.models import Person, SpokenLanguage
 from convenor.apps.meetings import usual
 from convenor.apps.meetings.models import Place, Plan
 from convenor.apps.meetings.queries.plan import Agreed, Forecast, agreed, forecast, is_first_meeting, ticked
+from convenor.apps.meetings.terms import last_day
 
 AT_EASE = ("B2", "C1", "C2")
 WORKING_LANGUAGE = "en"
@@ -59,6 +61,7 @@ TITLES = {
     "consensus": gettext_lazy("How consensus is sought"),
     "table": gettext_lazy("Table and names"),
     "groups": gettext_lazy("Breakout groups"),
+    "room": gettext_lazy("Who comes in, and what is kept"),
     "logistics": gettext_lazy("Logistics"),
     "first": gettext_lazy("First meeting"),
 }
@@ -117,6 +120,7 @@ def overview(plan: Plan) -> Overview:
             words=", ".join(each.title for each in groups if each.title) or _("none planned"),
             missing=any(not each.chair_id or not each.recorder_id for each in groups),
         ),
+        _section("room", "room", _room(plan)),
         _points("logistics", checks(plan)),
         *([_points("first", first_meeting(plan))] if is_first_meeting(plan.meeting) else []),
     ]
@@ -155,6 +159,11 @@ def _calling(plan: Plan) -> str:
         return ""
     values = {"order": plan.get_order_display(), "seconds": plan.limit}
     return _("%(order)s; %(seconds)s seconds each") % values if plan.limit else str(values["order"])
+
+
+def _room(plan: Plan) -> str:
+    values = {"door": plan.get_door_display(), "day": dated(last_day(plan), "j M Y")}
+    return _("%(door)s; names leave the speaking time on %(day)s") % values
 
 
 def _consensus(plan: Plan, consensus: Agreed) -> Section:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from convenor.apps.accounts.models import Person
 from convenor.apps.meetings.actions import plan as actions
-from convenor.apps.meetings.actions import plan_table
+from convenor.apps.meetings.actions import plan_table, room
 from convenor.apps.meetings.models import Plan
 from convenor.apps.meetings.planned import PRIVATE, ROWS
 from convenor.domain.kernel import Refused
@@ -15,8 +15,17 @@ WHOLE: dict[str, Callable[[Plan, Person, datetime], object]] = {
     "places": lambda plan, by, at: plan_table.set_places(plan, by=by),
     "seat-by-name": lambda plan, by, at: plan_table.seat_by_name(plan, by=by),
     "share-out": lambda plan, by, at: plan_table.share_out(plan, by=by),
+    "new-code": lambda plan, by, at: room.change_code(plan.meeting, by=by, at=at),
+    "end-code": lambda plan, by, at: room.end_code(plan.meeting, by=by),
 }
-PLACES = {"usual:item": "#items", "places": "#places", "seat-by-name": "#table", "share-out": "#groups"}
+PLACES = {
+    "usual:item": "#items",
+    "places": "#places",
+    "seat-by-name": "#table",
+    "share-out": "#groups",
+    "new-code": "#code",
+    "end-code": "#code",
+}
 STEPS = {"up": -1, "down": 1}
 
 
