@@ -6,6 +6,7 @@ from at_the_table import AMINA, BRUNO, CHEN, DANA, EMIL, HUGO, INES, NINE, Room,
 from convenor.domain.meeting import commands as cmd
 from convenor.domain.meeting import events as ev
 from convenor.domain.meeting.readings.calls import poll_counts
+from convenor.domain.meeting.readings.written import Note, notes
 
 POLL = cmd.OpenPoll(by=AMINA, question="Which title?", options=("A", " B ", "A", ""))
 
@@ -77,6 +78,30 @@ def test_a_note_belongs_to_the_current_item_and_to_who_said_it() -> None:
     assert room.refusal(cmd.WriteNote(by=HUGO, text="x", note=2)) == "no-such-note"
     assert room.refusal(cmd.WriteNote(by=HUGO, text="x", seat=99)) == "no-such-seat"
     assert room.refusal(cmd.WriteNote(by=CHEN, text="x")) == "only-record"
+
+
+def test_a_note_goes_to_another_item_when_that_is_named() -> None:
+    room = Room()
+
+    assert room.wish(cmd.WriteNote(by=HUGO, text="Dana will send figures", item=2)) == (
+        ev.NoteWritten(at=NINE, by=HUGO, note=1, text="Dana will send figures", item=2),
+    )
+    assert room.wish(cmd.WriteNote(by=HUGO, text="The fire alarm rang", item=0)) == (
+        ev.NoteWritten(at=NINE, by=HUGO, note=2, text="The fire alarm rang", item=0),
+    )
+    assert room.refusal(cmd.WriteNote(by=HUGO, text="x", item=9)) == "no-such-item"
+
+
+def test_a_note_under_the_wrong_item_is_moved_and_stays_there() -> None:
+    room = Room().do(cmd.WriteNote(by=HUGO, text="Dana sends figures"))
+
+    assert room.wish(cmd.WriteNote(by=HUGO, text="Dana sends figures", note=1, item=2)) == (
+        ev.NoteWritten(at=NINE, by=HUGO, note=1, text="Dana sends figures", item=2, moved=True),
+    )
+    room.do(cmd.WriteNote(by=HUGO, text="Dana sends figures by May", note=1))
+    assert notes(room.log) == (
+        Note(number=1, text="Dana sends figures by May", item=2, seat=0, at=NINE, by=HUGO),
+    )
 
 
 def test_decisions_and_actions_are_numbered() -> None:

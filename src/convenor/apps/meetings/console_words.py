@@ -236,6 +236,8 @@ RECORD: Said = {
     "note-change": _("Change"),
     "note-keep": _("Keep"),
     "note-no-item": _("Notes outside the agenda"),
+    "note-elsewhere": _("Your notes go to “%(title)s”. The open item is “%(open)s”."),
+    "note-moved": _("The note stands under “%(title)s” now."),
     "text-shown": _("Shown to everybody at %(clock)s."),
     "marks-count": several(_("One mark so far."), _("%(n)s marks so far.")),
     "mark-kept": _("Your mark is kept."),
@@ -290,6 +292,7 @@ KEYS: tuple[tuple[str, Any], ...] = (
 )
 SECRETARY_KEYS: tuple[tuple[str, Any], ...] = (
     ("n", _("write a note")),
+    ("i", _("choose the item of the notes")),
     *(each for each in KEYS if each[0] in "mw/?"),
 )
 

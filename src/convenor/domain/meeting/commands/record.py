@@ -8,12 +8,13 @@ from convenor.domain.meeting.commands.wish import Wish
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WriteNote(Wish):
-    """Write a note to the current item; ``note`` 0 is a new one, an empty text removes it."""
+    """Write a note; ``note`` 0 is a new one, an empty text removes it; ``item`` 0 is outside the agenda, -1 the open one, or where it was."""
 
     name: ClassVar[str] = "write-note"
     text: str
     note: int = 0
     seat: int = 0
+    item: int = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,13 +8,14 @@ from convenor.domain.meeting.events.fact import Fact
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteWritten(Fact):
-    """A note to an item; ``seat`` is who said it (0: nobody in particular). Said again, it replaces the note; empty, it removes it."""
+    """A note to an item; ``seat`` is who said it (0: nobody in particular). Said again, it replaces the note, on its item unless ``moved``; empty, it removes it."""
 
     name: ClassVar[str] = "note.written"
     note: int
     text: str
     item: int = 0
     seat: int = 0
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,7 +67,7 @@ class ConductNote:
 
 
 def notes(events: Iterable[ev.Fact]) -> tuple[Note, ...]:
-    """The notes as they stand now. One that was written again stays with its item; one emptied is gone."""
+    """The notes as they stand now. One that was written again stays with its item unless moved; one emptied is gone."""
     log = tuple(events)
     into, found = people_by_seat(log), dict[int, Note]()
     for event in log:
@@ -136,7 +136,7 @@ def _note(event: ev.NoteWritten, before: Note | None, into: Mapping[int, int]) -
     return Note(
         number=event.note,
         text=event.text,
-        item=before.item if before else event.item,
+        item=before.item if before and not event.moved else event.item,
         seat=into.get(event.seat, event.seat),
         at=before.at if before else event.at,
         by=event.by,

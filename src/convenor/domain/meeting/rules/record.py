@@ -14,15 +14,19 @@ Facts = tuple[ev.Fact, ...]
 
 
 def _write_note(meeting: Meeting, wish: cmd.WriteNote, at: datetime) -> Facts:
-    """A note written again replaces the one before and stays with its item."""
+    """A note written again replaces the one before, and stays with its item unless another one is named."""
     text, number = wish.text.strip(), wish.note or meeting.record.notes + 1
     if not 0 < number <= meeting.record.notes + (not wish.note):
         raise Refused("no-such-note")
     if not text and not wish.note:
         return ()
     seat = known_or_nobody(meeting, wish.seat)
-    item = meeting.agenda.current
-    return (ev.NoteWritten(at=at, by=wish.by, note=number, text=text, item=item, seat=seat),)
+    named = wish.item >= 0
+    item = wish.item if named else meeting.agenda.current
+    if named and item and item not in meeting.agenda.items:
+        raise Refused("no-such-item")
+    moved = named and bool(wish.note)
+    return (ev.NoteWritten(at=at, by=wish.by, note=number, text=text, item=item, seat=seat, moved=moved),)
 
 
 def _record_decision(meeting: Meeting, wish: cmd.RecordDecision, at: datetime) -> Facts:

@@ -306,7 +306,7 @@ function pressed(event) {
   if (!found) return;
   event.preventDefault();
   if (found.matches("summary")) { found.parentElement.open = !found.parentElement.open; found.focus(); }
-  else if (found.matches("textarea, input")) found.focus();
+  else if (found.matches("textarea, input, select")) found.focus();
   else if (found.dataset.open && found.getAttribute("aria-disabled") !== "true") open(found.dataset.open, found);
   else found.click();
 }

@@ -1,14 +1,14 @@
 /* Notes: typed fast, saved by themselves through the outbox. A note that somebody types in is never drawn anew; a new note
    is sent once, and only when it has its number is it changed, so that nothing is written twice over a lost connection. */
 
-import { $, complain, fill, hush, keyed, readRecord, record, say, settings, sheetNow, show, text, whenRecord, wish } from "./draw.js";
+import { $, announce, complain, fill, hush, keyed, readRecord, record, say, sheetNow, show, text, whenRecord, wish } from "./draw.js";
 import { nameOf } from "./people.js";
 
 const PAUSE = 1500;
 const STORE = `convenor|note|${location.pathname}`;
 let board = () => ({});
-let draft = null; // { text, seat, note, sent, flying, timer }
-const editing = new Map(); // note number -> typed
+let draft = null; // { text, seat, item, note, filed, sent, flying, timer }
+const editing = new Map(); // note number -> the note as it was
 
 export function notes(current) {
   board = current;
@@ -27,17 +27,21 @@ export function notes(current) {
   area.addEventListener("blur", () => save());
   form.addEventListener("submit", (event) => { event.preventDefault(); finish(); });
   $("b-speaker").addEventListener("click", () => { form.elements.seat.value = String(board().speaker?.seat ?? 0); form.elements.seat.dataset.touched = "yes"; area.focus(); });
-  $("note-item").addEventListener("change", () => drawNotes(board()));
+  $("note-item").addEventListener("change", () => { if (draft.text.trim()) typed(); drawNotes(board()); });
+  $("b-open-item").addEventListener("click", () => { follow(board(), true); drawNotes(board()); area.focus(); });
   $("notes").addEventListener("click", change);
   whenRecord(() => drawNotes(board()));
   addEventListener("pagehide", keep);
 }
 
-const begin = () => { draft = { text: "", seat: 0, note: 0, sent: "", flying: null, timer: 0 }; };
+const begin = () => { draft = { text: "", seat: 0, item: 0, note: 0, filed: -1, sent: "", flying: null, timer: 0 }; };
+const chosen = () => Number($("note-item").value || 0);
+const markOf = (note) => `${note.item}|${note.seat}|${note.text.trim()}`;
+const keptOf = ({ text: words, seat, item, note, filed }) => JSON.stringify({ text: words, seat, item, note, filed });
 
 function keep() {
   try {
-    if (draft.text.trim() && draft.text !== draft.sent) sessionStorage.setItem(STORE, JSON.stringify({ text: draft.text, seat: draft.seat, note: draft.note }));
+    if (draft.text.trim() && draft.text !== draft.sent) sessionStorage.setItem(STORE, keptOf(draft));
     else sessionStorage.removeItem(STORE);
   } catch { /* then it lives on the page only */ }
 }
@@ -51,6 +55,7 @@ async function restore() {
   if (there) { sessionStorage.removeItem(STORE); return; }
   Object.assign(draft, kept);
   $("note-text").value = kept.text;
+  if ([...$("note-item").options].some((each) => Number(each.value) === kept.item)) $("note-item").value = kept.item;
   state("unsaved");
   save();
 }
@@ -59,6 +64,7 @@ function typed() {
   const form = $("new-note");
   draft.text = $("note-text").value;
   draft.seat = Number(form.elements.seat.value || 0);
+  draft.item = chosen();
   keep();
   clearTimeout(draft.timer);
   if (!draft.text.trim() && !draft.note && !draft.flying) { state(""); return; }
@@ -76,7 +82,7 @@ async function save(mine = draft) {
   clearTimeout(mine.timer);
   if (mine.flying) { await mine.flying; }
   const told = mine.text.trim();
-  const mark = `${mine.seat}|${told}`;
+  const mark = markOf(mine);
   if ((!told && !mine.note) || mine.sent === mark) return true; // a note that was saved and is emptied goes
   mine.flying = send(mine, told, mark);
   const done = await mine.flying;
@@ -86,15 +92,17 @@ async function save(mine = draft) {
 
 async function send(mine, told, mark) {
   if (mine === draft) state(navigator.onLine ? "saving" : "unsaved");
-  const answer = await wish({ do: "write-note", text: told, note: mine.note, seat: mine.seat }, $("new-note"));
+  const { item } = mine;
+  const moves = mine.filed === item ? {} : { item }; // a note stays where it is unless it is told to go
+  const answer = await wish({ do: "write-note", text: told, note: mine.note, seat: mine.seat, ...moves }, $("new-note"));
   if (!answer) { if (mine === draft) state("unsaved"); return false; }
-  mine.sent = mark;
+  Object.assign(mine, { sent: mark, filed: item });
   if (!mine.note) mine.note = (await readRecord()).note_at[answer.place] ?? 0;
   if (!told) {
     if (mine === draft && !mine.text.trim()) { begin(); state(""); }
     return true;
   }
-  if (mine === draft) { state(`${mine.seat}|${mine.text.trim()}` === mine.sent ? "saved" : "saving"); keep(); }
+  if (mine === draft) { state(markOf(mine) === mine.sent ? "saved" : "saving"); keep(); }
   return true;
 }
 
@@ -108,9 +116,9 @@ function finish() {
   delete $("new-note").elements.seat.dataset.touched;
   state("");
   hush($("new-note"));
-  try { sessionStorage.setItem(STORE, JSON.stringify({ text: done.text, seat: done.seat, note: done.note })); } catch { /* kept in the outbox */ }
+  try { sessionStorage.setItem(STORE, keptOf(done)); } catch { /* kept in the outbox */ }
   save(done).then((was) => { if (was) { keep(); readRecord(); } else giveBack(done); });
-  follow();
+  drawNotes(board());
 }
 
 /* A note that was refused comes back to where it was typed, unless another one has begun. */
@@ -120,7 +128,8 @@ function giveBack(done) {
   $("note-text").value = done.text;
 }
 
-function follow() {
+/* Who speaks is who said it, until somebody else is chosen. */
+function speaks() {
   const select = $("new-note")?.elements.seat;
   if (!select || select.dataset.touched || select === document.activeElement || draft.text) return;
   const speaker = String(board().speaker?.seat ?? 0);
@@ -130,30 +139,37 @@ function follow() {
 /* ---- the notes that stand ---- */
 
 export function drawNotes(now) {
-  items(now);
-  follow();
-  const chosen = Number($("note-item")?.value || 0);
-  const shown = record().notes.filter((each) => each.item === chosen && each.n !== draft?.note);
+  follow(now);
+  speaks();
+  const shown = record().notes.filter((each) => each.item === chosen() && each.n !== draft.note);
   keyed($("notes"), shown, (each) => each.n, "t-note", (node, note) => {
     fill(node, { name: note.seat ? nameOf(note.seat) || note.name : "", said: note.seat ? say("note-said") : "" });
     if (!editing.has(note.n)) fill(node, { text: note.text });
   });
 }
 
-let follows = true;
-function items(now) {
-  const select = $("note-item");
-  if (!select) return;
+/* The agenda as a list to choose from. */
+function items(select) {
   const told = [[0, say("note-no-item")], ...(sheetNow().agenda ?? []).map((each) => [each.n, `${each.n} · ${each.title}`])];
   const known = JSON.stringify(told);
-  const current = String(now.item?.n ?? 0);
-  if (select.dataset.known !== known) {
-    const chosen = select.value;
-    select.replaceChildren(...told.map(([n, title]) => new Option(title, n)));
-    select.dataset.known = known;
-    select.value = chosen || current;
-  }
-  if (follows && select.dataset.current !== current) { select.value = current; select.dataset.current = current; }
+  if (select.dataset.known === known) return;
+  const before = select.value;
+  select.replaceChildren(...told.map(([n, title]) => new Option(title, n)));
+  select.dataset.known = known;
+  select.value = before || "0";
+}
+
+const titleOf = (n) => [...$("note-item").options].find((each) => each.value === String(n))?.text ?? "";
+
+/* Notes go to the open item, also to the next one as soon as it is open; a note that somebody types in goes nowhere. */
+function follow(now, back = false) {
+  const select = $("note-item");
+  const open = String(now.item?.n ?? 0);
+  items(select);
+  if (back || (select.dataset.open !== open && !draft.text.trim())) { select.value = open; select.dataset.open = open; }
+  const elsewhere = open !== "0" && select.value !== open;
+  show($("note-elsewhere"), elsewhere);
+  if (elsewhere) fill($("note-elsewhere"), { words: say("note-elsewhere", { title: titleOf(select.value), open: titleOf(open) }) });
 }
 
 /* Change a note where it stands. */
@@ -166,9 +182,13 @@ function change(event) {
   const words = node.querySelector('[data-text="text"]');
   if (editing.has(number)) { keepChange(node, number, area, words); return; }
   const note = record().notes.find((each) => each.n === number);
-  editing.set(number, note.seat);
+  const select = node.querySelector("select");
+  editing.set(number, note);
   area.value = note.text;
+  items(select);
+  select.value = note.item;
   show(area);
+  show(select.parentElement);
   show(words, false);
   text(button, say("note-keep"));
   area.focus();
@@ -176,13 +196,16 @@ function change(event) {
 
 async function keepChange(node, number, area, words) {
   const place = node.querySelector(".stack");
-  const answer = await wish({ do: "write-note", text: area.value.trim(), note: number, seat: editing.get(number) }, place);
+  const { seat, item: was } = editing.get(number);
+  const select = node.querySelector("select");
+  const item = Number(select.value);
+  const answer = await wish({ do: "write-note", text: area.value.trim(), note: number, seat, ...(item === was ? {} : { item }) }, place);
   if (!answer) { if (!navigator.onLine) complain(place, { words: say("note-unsaved") }); return; }
   editing.delete(number);
   show(area, false);
+  show(select.parentElement, false);
   show(words);
   text(node.querySelector("[data-change]"), say("note-change"));
+  if (item !== was) announce(say("note-moved", { title: titleOf(item) }));
   readRecord();
 }
-
-export { settings };
