@@ -83,6 +83,7 @@ RECORD: dict[str, object] = {
     # groups that work apart
     "breakout-needs-title": _("Give the group a title."),
     "breakouts-are-apart": _("The groups are at work already. Nothing has changed."),
+    "breakouts-have-begun": _("The groups have begun to work, and belong to the record. None is taken off."),
     "breakouts-need-minutes": _("Say for how many minutes the groups work: from 1 to %(most)s."),
     "no-breakouts-planned": _("No group is planned yet. Plan at least one first."),
     "no-such-breakout": _("There is no such group. The page shows those that are planned."),

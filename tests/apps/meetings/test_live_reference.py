@@ -184,6 +184,8 @@ STEPS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("amina", "reveal-call", {"call": 1}),
     ("amina", "propose-option", {"call": 1, "text": "The body should be impartial."}),
     ("amina", "plan-breakout", {"title": "Wording", "task": "Find words."}),
+    ("amina", "plan-breakout", {"title": "Too many"}),
+    ("amina", "drop-breakout", {"group": 2}),
     ("amina", "offer-chair", {"to": 2}),
     ("amina", "start-breakouts", {"minutes": 10}),
     ("amina", "end-breakouts", {}),

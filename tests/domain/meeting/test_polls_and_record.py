@@ -182,3 +182,20 @@ def test_groups_go_to_work_for_a_time_and_bring_their_text_back() -> None:
 
     assert room.meeting.breakouts.groups[1].text == "A narrower scope"
     assert room.wish(cmd.EndBreakouts(by=AMINA)) == ()
+
+
+def test_a_planned_group_is_taken_off_and_its_number_is_not_given_again() -> None:
+    room = Room().do(cmd.PlanBreakout(by=AMINA, title="Scope"), cmd.PlanBreakout(by=AMINA, title="Terms"))
+
+    assert room.wish(cmd.DropBreakout(by=AMINA, group=1)) == (ev.BreakoutDropped(at=NINE, by=AMINA, group=1),)
+    assert room.refusal(cmd.DropBreakout(by=AMINA, group=1)) == "no-such-breakout"
+    room.do(cmd.PlanBreakout(by=AMINA, title="Annex"))
+    assert list(room.meeting.breakouts.groups) == [2, 3]
+
+
+def test_no_group_is_taken_off_once_the_groups_have_begun_to_work() -> None:
+    room = Room().do(cmd.PlanBreakout(by=AMINA, title="Scope"), cmd.StartBreakouts(by=AMINA, minutes=20))
+    assert room.refusal(cmd.DropBreakout(by=AMINA, group=1)) == "breakouts-have-begun"
+
+    room.do(cmd.EndBreakouts(by=AMINA))
+    assert room.refusal(cmd.DropBreakout(by=AMINA, group=1)) == "breakouts-have-begun"

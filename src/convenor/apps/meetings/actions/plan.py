@@ -11,6 +11,7 @@ from convenor.apps.accounts.models import Person
 from convenor.apps.audit.actions import audited
 from convenor.apps.committees.models import Meeting
 from convenor.apps.meetings import usual
+from convenor.apps.meetings.actions.plan_groups import follow_group, follow_place
 from convenor.apps.meetings.actions.plan_opened import follow_field, follow_rows
 from convenor.apps.meetings.actions.room import change_terms
 from convenor.apps.meetings.models import Item, Plan, Stamp, Tick
@@ -172,6 +173,10 @@ def _keep(plan: Plan, name: str, typed: Typed, private: bool, by: Person, at: da
     ended(plan, field.undoes, by, at)
     if field.kind == "item":
         follow_field(plan, field.row, field.column, by=by)
+    if field.kind == "group":
+        follow_group(plan, field.row, field.column, by=by)
+    if field.kind == "place" and field.column in ("group", "mode"):
+        follow_place(plan, field.row, by=by)
     if field.column in TERMS:
         change_terms(plan, field.column, by=by, at=at)
     stamp, is_new = Stamp.objects.get_or_create(

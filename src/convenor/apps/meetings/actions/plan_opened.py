@@ -7,8 +7,9 @@ from typing import Any
 
 from convenor.apps.accounts.models import Person
 from convenor.apps.audit.actions import audited, record
+from convenor.apps.meetings.actions.plan_groups import Seats, follow_groups, seats_of
 from convenor.apps.meetings.actions.room import ask, open_room
-from convenor.apps.meetings.models import Breakout, Item, Plan, Room, Sitting
+from convenor.apps.meetings.models import Item, Plan, Room
 from convenor.apps.meetings.models import Place as PlannedPlace
 from convenor.apps.meetings.planned import locked
 from convenor.apps.meetings.queries import expected
@@ -19,7 +20,7 @@ from convenor.apps.meetings.terms import facts_of
 from convenor.domain.kernel import Refused
 from convenor.domain.meeting import commands as cmd
 from convenor.domain.meeting.commands.wish import Wish
-from convenor.domain.meeting.events import BreakoutPlanned, ItemPlanned
+from convenor.domain.meeting.events import ItemPlanned
 
 IN_THE_LOG = {"title", "minutes", "purpose", "expected", "draft"}
 
@@ -44,7 +45,7 @@ def open_the_room(plan: Plan, *, anyway: bool, by: Person, at: datetime) -> Room
     for wish in _manner(row) if is_new else ():
         ask(row.meeting, wish, by=None)
     _plan_items(row)
-    _plan_groups(row)
+    follow_groups(row)
     return room
 
 
@@ -57,7 +58,7 @@ def follow_field(plan: Plan, item: Item, column: str, *, by: Person) -> Plan:
     if there is None:
         _plan_items(plan)
     elif column in IN_THE_LOG or column == "lead":
-        value: Any = _seats(plan).get(item.lead_id or 0, 0) if column == "lead" else getattr(item, column)
+        value: Any = seats_of(plan).get(item.lead_id or 0, 0) if column == "lead" else getattr(item, column)
         ask(plan.meeting, replace(_as_it_stands(plan, item.number), **{column: value}), by=None)
     return plan
 
@@ -72,7 +73,7 @@ def follow_rows(plan: Plan, *, by: Person) -> Plan:
                 ask(plan.meeting, cmd.DropItem(item=item.number), by=None)
             Item.objects.filter(pk=item.pk).update(number=0)
         _plan_items(plan)
-        _plan_groups(plan)
+        follow_groups(plan)
     return plan
 
 
@@ -95,17 +96,12 @@ def _manner(plan: Plan) -> list[Wish]:
     return [*order, cmd.SetLimit(seconds=plan.limit)]
 
 
-def _seats(plan: Plan) -> dict[int, int]:
-    rows = Sitting.objects.filter(meeting=plan.meeting).exclude(person=None)
-    return {person or 0: seat for person, seat in rows.values_list("person", "seat")}
-
-
 def _plan_items(plan: Plan) -> None:
     """Items that the log does not hold yet go into it, and all stand there in the plan's order."""
     rows = [
         each for each in plan.items.filter(dropped_at=None).exclude(title="") if each.way != Item.Way.BREAK
     ]
-    seats = _seats(plan)
+    seats = seats_of(plan)
     for item in (each for each in rows if not each.number):
         done = ask(plan.meeting, _wish(item, seats), by=None)
         item.number = next(each.item for each in done.events if isinstance(each, ItemPlanned))
@@ -129,7 +125,7 @@ def _as_it_stands(plan: Plan, number: int) -> cmd.PlanItem:
     )
 
 
-def _wish(item: Item, seats: dict[int, int]) -> cmd.PlanItem:
+def _wish(item: Item, seats: Seats) -> cmd.PlanItem:
     return cmd.PlanItem(
         title=item.title,
         minutes=item.minutes,
@@ -138,20 +134,3 @@ def _wish(item: Item, seats: dict[int, int]) -> cmd.PlanItem:
         draft=item.draft,
         lead=seats.get(item.lead_id or 0, 0),
     )
-
-
-def _plan_groups(plan: Plan) -> None:
-    """Groups that the log does not hold yet, each with its chair, its recorder and its people."""
-    seats = _seats(plan)
-    for group in plan.breakouts.filter(dropped_at=None, number=0).exclude(title=""):
-        people = group.places.exclude(mode=PlannedPlace.Mode.ABSENT).values_list("person", flat=True)
-        wish = cmd.PlanBreakout(
-            title=group.title,
-            task=group.task,
-            chair=seats.get(group.chair_id or 0, 0),
-            recorder=seats.get(group.recorder_id or 0, 0),
-            seats=tuple(seats[each] for each in people if each in seats),
-        )
-        done = ask(plan.meeting, wish, by=None)
-        number = next((each.group for each in done.events if isinstance(each, BreakoutPlanned)), 0)
-        Breakout.objects.filter(pk=group.pk).update(number=number)

@@ -2,6 +2,7 @@
 
 from convenor.apps.accounts.models import Person
 from convenor.apps.audit.actions import audited
+from convenor.apps.meetings.actions.plan_groups import follow_sharing
 from convenor.apps.meetings.models import Place, Plan
 from convenor.apps.meetings.planned import locked
 from convenor.apps.meetings.seating import seats_of_the_table, set_everybody
@@ -59,6 +60,7 @@ def share_out(plan: Plan, *, by: Person) -> Plan:
         smallest = min(counts, key=lambda pk: counts[pk])
         counts[smallest] += 1
         Place.objects.filter(pk=place.pk).update(group=smallest)
+    follow_sharing(row, by=by)
     return row
 
 

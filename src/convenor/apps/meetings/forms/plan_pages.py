@@ -59,6 +59,7 @@ def _table(plan: Plan, sheet: Sheet) -> dict[str, Any]:
     return {
         "places": sheet.rows("place", places),
         "map": plan_parts.seat_map(plan, places),
+        "apart": plan_parts.groups_in_the_room(plan),
         "groups": sheet.rows("group", list(plan.breakouts.filter(dropped_at=None))),
         "members_of": plan_parts.by_group(places),
         "new": without_place(plan),

@@ -10,9 +10,11 @@ from django.utils.translation import gettext_lazy
 from convenor.apps.accounts.days import dated
 from convenor.apps.accounts.models import Person, SpokenLanguage
 from convenor.apps.meetings import usual
-from convenor.apps.meetings.models import Place, Plan
+from convenor.apps.meetings.models import Place, Plan, Room
 from convenor.apps.meetings.queries.plan import Agreed, Forecast, agreed, forecast, is_first_meeting, ticked
+from convenor.apps.meetings.queries.rooms import state_of
 from convenor.apps.meetings.terms import last_day
+from convenor.domain.meeting.state.breakouts import Breakouts
 
 AT_EASE = ("B2", "C1", "C2")
 WORKING_LANGUAGE = "en"
@@ -84,6 +86,13 @@ def by_group(places: Iterable[Place]) -> dict[int, list[Person]]:
         if each.group_id and each.mode != Place.Mode.ABSENT:
             found.setdefault(each.group_id, []).append(each.person)
     return found
+
+
+def groups_in_the_room(plan: Plan) -> Breakouts | None:
+    """The breakout groups as the open room has them; None before it is open."""
+    if not Room.objects.filter(meeting=plan.meeting_id).exists():
+        return None
+    return state_of(plan.meeting_id)[0].breakouts
 
 
 def checks(plan: Plan) -> tuple[Check, ...]:

@@ -94,6 +94,7 @@ WORDS: Mapping[type[ev.Fact], Promise] = {
     ev.ConductNoted: _("A private note on conduct is written down."),
     # groups apart
     ev.BreakoutPlanned: _("A group is planned: %(title)s"),
+    ev.BreakoutDropped: _("A planned group is taken off."),
     ev.BreakoutsStarted: _("The groups work apart for %(minutes)s minutes."),
     ev.BreakoutReported: _("A group brings its text back."),
     ev.BreakoutsEnded: _("All groups are back."),

@@ -11,6 +11,7 @@ from convenor.domain.meeting.commands.agenda import (
     ShowText,
 )
 from convenor.domain.meeting.commands.breakouts import (
+    DropBreakout,
     EndBreakouts,
     PlanBreakout,
     ReportBreakout,
@@ -145,6 +146,7 @@ COMMANDS: dict[str, type[Wish]] = {
         RemindConduct,
         NoteConduct,
         PlanBreakout,
+        DropBreakout,
         StartBreakouts,
         ReportBreakout,
         EndBreakouts,
@@ -171,6 +173,7 @@ __all__ = [
     "ConfirmObjection",
     "DeclareCall",
     "DeferHand",
+    "DropBreakout",
     "DropItem",
     "EndBreak",
     "EndBreakouts",

@@ -20,6 +20,14 @@ class PlanBreakout(Wish):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DropBreakout(Wish):
+    """Take back a planned group, as long as no group has begun to work."""
+
+    name: ClassVar[str] = "drop-breakout"
+    group: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StartBreakouts(Wish):
     """Send the groups to work for so many minutes."""
 

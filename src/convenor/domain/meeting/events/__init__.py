@@ -11,6 +11,7 @@ from convenor.domain.meeting.events.agenda import (
     TextShown,
 )
 from convenor.domain.meeting.events.breakouts import (
+    BreakoutDropped,
     BreakoutPlanned,
     BreakoutReported,
     BreakoutsEnded,
@@ -93,6 +94,7 @@ EVENTS: dict[str, type[Fact]] = {
         PointOpened,
         PointParked,
         TextShown,
+        BreakoutDropped,
         BreakoutPlanned,
         BreakoutReported,
         BreakoutsEnded,
@@ -165,6 +167,7 @@ __all__ = [
     "ActionRecorded",
     "BreakEnded",
     "BreakStarted",
+    "BreakoutDropped",
     "BreakoutPlanned",
     "BreakoutReported",
     "BreakoutsEnded",

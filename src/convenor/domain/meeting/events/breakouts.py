@@ -20,6 +20,14 @@ class BreakoutPlanned(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BreakoutDropped(Fact):
+    """A group that was planned will not be; its people belong to none."""
+
+    name: ClassVar[str] = "breakout.dropped"
+    group: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BreakoutsStarted(Fact):
     """All planned groups work apart for so many minutes."""
 

@@ -73,6 +73,15 @@ def _event(group: Breakout, *, by: int, at: datetime) -> ev.BreakoutPlanned:
     )
 
 
+def _drop_breakout(meeting: Meeting, wish: cmd.DropBreakout, at: datetime) -> Facts:
+    """Groups that have begun to work belong to the record."""
+    if wish.group not in meeting.breakouts.groups:
+        raise Refused("no-such-breakout")
+    if meeting.breakouts.began is not None:
+        raise Refused("breakouts-have-begun")
+    return (ev.BreakoutDropped(at=at, by=wish.by, group=wish.group),)
+
+
 def _start_breakouts(meeting: Meeting, wish: cmd.StartBreakouts, at: datetime) -> Facts:
     if meeting.breakouts.until is not None:
         raise Refused("breakouts-are-apart")
@@ -102,6 +111,7 @@ def _end_breakouts(meeting: Meeting, wish: cmd.EndBreakouts, at: datetime) -> Fa
 
 RULES: Mapping[type[cmd.Wish], Callable[[Meeting, Any, datetime], Facts]] = {
     cmd.PlanBreakout: _plan_breakout,
+    cmd.DropBreakout: _drop_breakout,
     cmd.StartBreakouts: _start_breakouts,
     cmd.ReportBreakout: _report_breakout,
     cmd.EndBreakouts: _end_breakouts,

@@ -69,6 +69,7 @@ TABLE: Mapping[Who, tuple[type[cmd.Wish], ...]] = {
         cmd.RecordAction,
         cmd.NoteConduct,
         cmd.PlanBreakout,
+        cmd.DropBreakout,
     ),
     Who.CONVENORS: (cmd.OpenMeeting, cmd.TakeChair, cmd.EndOffer, cmd.ShowVoice, cmd.RemindConduct),
     Who.CHAIR: (

@@ -44,6 +44,7 @@ TABLE: Mapping[frozenset[Stage], tuple[type[cmd.Wish], ...]] = {
         cmd.SetLimit,
         cmd.SetBudget,
         cmd.PlanBreakout,
+        cmd.DropBreakout,
     ),
     RUNNING: (
         cmd.OfferChair,

@@ -23,11 +23,12 @@ class Breakout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Breakouts:
-    """All groups; ``until`` is when they are called back, None when they are not apart."""
+    """All groups; ``until`` is when they are called back, None when they are not apart; ``began`` when they first were."""
 
     groups: Mapping[int, Breakout] = field(default_factory=dict)
     last: int = 0
     until: datetime | None = None
+    began: datetime | None = None
 
 
 def _breakout_planned(breakouts: Breakouts, event: ev.BreakoutPlanned) -> Breakouts:
@@ -44,6 +45,16 @@ def _breakout_planned(breakouts: Breakouts, event: ev.BreakoutPlanned) -> Breako
     )
     groups = {**breakouts.groups, event.group: group}
     return replace(breakouts, groups=groups, last=max(breakouts.last, event.group))
+
+
+def _breakout_dropped(breakouts: Breakouts, event: ev.BreakoutDropped) -> Breakouts:
+    kept = {number: group for number, group in breakouts.groups.items() if number != event.group}
+    return replace(breakouts, groups=kept)
+
+
+def _breakouts_started(breakouts: Breakouts, event: ev.BreakoutsStarted) -> Breakouts:
+    until = event.at + timedelta(minutes=event.minutes)
+    return replace(breakouts, until=until, began=breakouts.began or event.at)
 
 
 def _breakout_reported(breakouts: Breakouts, event: ev.BreakoutReported) -> Breakouts:
@@ -68,9 +79,8 @@ def _merged(group: Breakout, event: ev.SeatMerged) -> Breakout:
 
 REACTIONS: Mapping[type[ev.Fact], Callable[[Breakouts, Any], Breakouts]] = {
     ev.BreakoutPlanned: _breakout_planned,
-    ev.BreakoutsStarted: lambda breakouts, event: replace(
-        breakouts, until=event.at + timedelta(minutes=event.minutes)
-    ),
+    ev.BreakoutDropped: _breakout_dropped,
+    ev.BreakoutsStarted: _breakouts_started,
     ev.BreakoutReported: _breakout_reported,
     ev.BreakoutsEnded: lambda breakouts, _: replace(breakouts, until=None),
     ev.SeatMerged: _seat_merged_in_groups,
