@@ -34,7 +34,11 @@ def kills(rounds: int = ROUNDS) -> bool:
                 on.process.start()
                 each = min(SERIES, rounds)
                 tolls.append(asyncio.run(kill_rounds(on, each, WRITERS, LISTENERS, dice, LEAST)))
-            if not tolls[-1].clean:
+            so_far = together(tolls)
+            print(
+                f"  {so_far.rounds} of {rounds} kills, {so_far.acknowledged:,} acknowledged", file=sys.stderr
+            )
+            if not so_far.clean:
                 break
     return _told(f"kill -9 under {WRITERS} writers and {LISTENERS} listeners", together(tolls), rounds)
 
