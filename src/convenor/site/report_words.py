@@ -62,14 +62,20 @@ WORDS: dict[str, object] = {
     "question-is-empty": _("Write your question first."),
     "was-not-present": _("Only those who were present at the meeting can propose amendments."),
     # a log as a file
+    "item-is-not-open": _("Another item is open, or none."),
+    "log-has-more-doubts": _("%(count)s more lines cannot stand where they do."),
     "log-is-too-long": _("The file has more than %(most)s lines. Nothing was taken in."),
     "log-line-bad-field": _(
         "Line %(line)s: “%(field)s” is missing or is not what it should be. Nothing was taken in."
     ),
+    "log-line-cannot-stand": _("Line %(line)s (%(name)s) cannot have happened after the lines above it:"),
     "log-line-is-no-json": _("Line %(line)s is not a line of JSON. Nothing was taken in."),
     "log-line-too-long": _("Line %(line)s holds a text that is too long. Nothing was taken in."),
     "log-line-unknown-event": _("Line %(line)s: no event is called “%(name)s”. Nothing was taken in."),
     "log-runs-backwards": _(
         "Line %(line)s happened before the line above it. The lines stand in another order than the log's."
     ),
+    "number-was-given": _("This number was given already."),
+    "somebody-else-speaks": _("Somebody else has the floor."),
+    "somebody-speaks": _("Somebody has the floor still."),
 }

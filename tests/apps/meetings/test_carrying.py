@@ -135,3 +135,34 @@ def test_a_log_is_read_without_a_database(tmp_path: Path) -> None:
     assert told["speaking_time"] == {"4": {"seconds": 120.0, "turns": 1}}
     assert {"turns", "voice", "order", "decisions", "actions", "items", "chair"} <= set(told)
     assert "1. Clause 4.1: impartiality: 1 turns" in run("read", written(tmp_path, GOOD))
+
+
+HANDS = [number for number, line in enumerate(GOOD) if '"hand.raised"' in line or '"floor.given"' in line]
+
+
+def impossible() -> list[str]:
+    """A log in which a seat speaks that nobody set up."""
+    place = HANDS[0]
+    return [*GOOD[:place], json.dumps({**json.loads(GOOD[place]), "seat": 77}), *GOOD[place + 1 :]]
+
+
+def test_a_log_of_what_cannot_have_happened_is_refused_with_line_and_reason(
+    world: World, tmp_path: Path
+) -> None:
+    with pytest.raises(CommandError) as refused:
+        run("import", written(tmp_path, impossible()), "--into", str(world.meeting.pk))
+
+    name = json.loads(GOOD[HANDS[0]])["name"]
+    assert str(refused.value) == (
+        f"Line {HANDS[0] + 1} ({name}) cannot have happened after the lines above it:\n"
+        "There is no such seat at this table."
+    )
+    assert LoggedEvent.objects.count() == 0
+
+
+def test_a_log_of_what_cannot_have_happened_is_read_with_a_warning(tmp_path: Path) -> None:
+    out, warned = StringIO(), StringIO()
+    call_command("meeting", "read", written(tmp_path, impossible()), stdout=out, stderr=warned)
+
+    assert f"Line {HANDS[0] + 1} " in warned.getvalue()
+    assert f"{len(GOOD)} events" in out.getvalue()

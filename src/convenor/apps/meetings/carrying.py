@@ -1,33 +1,55 @@
-"""A log as text: read line by line, each through the codec; what is broken is named with its line."""
+"""A log as text: read line by line, each through the codec and the rules; what is wrong is named with its line."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from convenor.domain.kernel import Refused
 from convenor.domain.meeting.codec import from_json
 from convenor.domain.meeting.events import Fact
+from convenor.domain.meeting.rules import lawful
+from convenor.domain.meeting.state import Meeting, evolve
 
 MOST_LINES = 200_000
 LONGEST_LINE = 100_000
 
 
-def read_lines(lines: Iterable[str]) -> list[Fact]:
-    """The events of a log of JSON lines. Raises Refused with the number of the line that is broken."""
-    return list(_read(lines))
+class CannotStand(Refused):
+    """A line that can be read, but cannot have happened after the lines above it; ``why`` is the rule's own reason."""
+
+    def __init__(self, line: int, fact: Fact, why: Refused) -> None:
+        super().__init__("log-line-cannot-stand", line=line, name=fact.name)
+        self.why = why
 
 
-def _read(lines: Iterable[str]) -> Iterator[Fact]:
-    before: Fact | None = None
+def refuse(wrong: Refused) -> None:
+    """A log that is taken in holds nothing doubtful."""
+    raise wrong
+
+
+def read_lines(lines: Iterable[str], doubtful: Callable[[Refused], None] = refuse) -> list[Fact]:
+    """The events of a log of JSON lines. Raises Refused with the number of the line that is broken.
+
+    ``doubtful`` hears of every line that cannot have happened where it stands; left out, the first is refused.
+    """
+    meeting, found = Meeting(), list[Fact]()
+    for number, fact in _read(lines):
+        if found and fact.at < found[-1].at:
+            doubtful(Refused("log-runs-backwards", line=number))
+        try:
+            lawful.check(meeting, fact)
+        except Refused as why:
+            doubtful(CannotStand(number, fact, why))
+        meeting = evolve(meeting, fact)
+        found.append(fact)
+    return found
+
+
+def _read(lines: Iterable[str]) -> Iterator[tuple[int, Fact]]:
     for number, line in enumerate(lines, start=1):
         if number > MOST_LINES:
             raise Refused("log-is-too-long", most=f"{MOST_LINES:,}")
-        if not line.strip():
-            continue
-        fact = _fact(line, number)
-        if before is not None and fact.at < before.at:
-            raise Refused("log-runs-backwards", line=number)
-        before = fact
-        yield fact
+        if line.strip():
+            yield number, _fact(line, number)
 
 
 def _fact(line: str, number: int) -> Fact:

@@ -3,6 +3,7 @@
 import json
 import sys
 from argparse import ArgumentParser
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,23 @@ from django.utils import timezone
 
 from convenor.apps.committees.models import Meeting
 from convenor.apps.meetings.actions.carried import take_in
-from convenor.apps.meetings.carrying import read_lines
+from convenor.apps.meetings.carrying import CannotStand, read_lines, refuse
 from convenor.apps.meetings.queries.exported import whole_log
 from convenor.domain.kernel import Refused
 from convenor.domain.meeting.events import Fact
 from convenor.domain.meeting.readings.minutes import minutes
 from convenor.domain.meeting.readings.summary import summary
 from convenor.site.refusals import say
+
+MOST_DOUBTS = 10
+
+
+def in_words(refused: Refused) -> str:
+    """What is wrong; of a line that cannot stand, the reason as well."""
+    said = say(refused.code, refused.values)
+    return (
+        f"{said}\n{say(refused.why.code, refused.why.values)}" if isinstance(refused, CannotStand) else said
+    )
 
 
 class Command(BaseCommand):
@@ -26,6 +37,7 @@ class Command(BaseCommand):
     help = (
         "Carry the log of a meeting: export writes it as JSON lines, import gives it to a meeting that has none, "
         "read says what follows from it (turns, speaking time, shares, order, decisions) without any database. "
+        "A line that cannot have happened after those above it is refused by import; read warns, and reads on. "
         "What a line says: docs/reference/meeting-log.md."
     )
     requires_system_checks: list[str] = []  # noqa: RUF012 - Django's own name; reading needs no database
@@ -48,7 +60,7 @@ class Command(BaseCommand):
         try:
             getattr(self, f"do_{options['what']}")(options)
         except Refused as refused:
-            raise CommandError(say(refused.code, refused.values)) from refused
+            raise CommandError(in_words(refused)) from refused
 
     def do_export(self, options: dict[str, Any]) -> None:
         """Write the whole log of a meeting to standard output."""
@@ -64,7 +76,9 @@ class Command(BaseCommand):
 
     def do_read(self, options: dict[str, Any]) -> None:
         """Say what follows from a log."""
-        facts = self.facts(options["it"])
+        doubts: list[Refused] = []
+        facts = self.facts(options["it"], doubts.append)
+        self.warn(doubts)
         if options["json"]:
             self.stdout.write(json.dumps(summary(facts), ensure_ascii=False, indent=1))
             return
@@ -87,12 +101,19 @@ class Command(BaseCommand):
             raise CommandError(f"There is no meeting with the number {given}.")
         return found
 
-    def facts(self, name: str) -> list[Fact]:
+    def warn(self, doubts: list[Refused]) -> None:
+        """What a log says that cannot have happened: it is read all the same, as what somebody wrote."""
+        for each in doubts[:MOST_DOUBTS]:
+            self.stderr.write(in_words(each))
+        if len(doubts) > MOST_DOUBTS:
+            self.stderr.write(say("log-has-more-doubts", {"count": f"{len(doubts) - MOST_DOUBTS:,}"}))
+
+    def facts(self, name: str, doubtful: Callable[[Refused], None] = refuse) -> list[Fact]:
         """The events in a file of JSON lines."""
         if name == "-":
-            return read_lines(sys.stdin)
+            return read_lines(sys.stdin, doubtful)
         try:
             with Path(name).open(encoding="utf-8") as file:
-                return read_lines(file)
+                return read_lines(file, doubtful)
         except (OSError, UnicodeDecodeError) as lacking:
             raise CommandError(f"{name} cannot be read: {lacking}") from lacking
