@@ -1,0 +1,1 @@
+"""Files of comments, of whatever kind, read so that no row and no word is lost."""

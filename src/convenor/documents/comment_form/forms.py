@@ -1,0 +1,167 @@
+"""Tables become rows of comments: which table is a form, which of its columns is which, what of a row is odd."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from convenor.documents.comment_form.about import about
+from convenor.documents.comment_form.columns import (
+    are_headings,
+    are_numbers,
+    column_of,
+    columns_by_heading,
+    columns_by_position,
+    squeezed,
+)
+from convenor.documents.comment_form.grid import Row, Table, cell_widths
+from convenor.documents.comment_form.rows import Layout, read_row
+from convenor.domain.ballot.sheet import Column, Doubt, Mapped, RawRow
+
+FIRST_ROWS = 30  # in which headings are looked for
+LONGEST_REPEATED = 400  # letters of all headings together
+SAMPLE = 400  # rows by whose contents columns are told
+
+
+@dataclass(slots=True)
+class Found:
+    """What was read of the tables of one file."""
+
+    rows: list[RawRow] = field(default_factory=list)
+    mapping: tuple[Mapped, ...] = ()
+    about: dict[str, str] = field(default_factory=dict)
+    doubts: list[Doubt] = field(default_factory=list)
+    empty: int = 0
+    tables: list[int] = field(default_factory=list)  # those that are forms
+    cells: dict[tuple[int, int], int] = field(default_factory=dict)  # in which cell an observation stands
+    headed: str = ""  # "page", "body" or "": where the headings stand
+
+
+def read_tables(tables: Sequence[Table], heads: Sequence[Table] = ()) -> Found:
+    """The comments of all tables that are forms; ``heads`` are the tables of page headers, the likeliest first."""
+    found = Found()
+    before: Layout | None = None
+    for table in tables:
+        layout = _headed(table) or _headed_by_page(table, heads) or _again(table, before) or _bare(table)
+        if layout is None:
+            if len(table.rows) <= FIRST_ROWS:
+                found.about = about([row.texts for row in table.rows]) | found.about
+            continue
+        _take(found, table, layout)
+        before = layout
+    if len(found.tables) > 1:
+        found.doubts.append(Doubt(code="several-tables", severity="repaired", was=str(len(found.tables))))
+    return found
+
+
+def about_of(heads: Iterable[Table]) -> dict[str, str]:
+    """What page headers say of the document."""
+    return about(row.texts for table in heads for row in table.rows if not are_headings(row.texts))
+
+
+def _take(found: Found, table: Table, layout: Layout) -> None:
+    found.tables.append(table.number)
+    found.about = about([row.texts for row in table.rows[: layout.first]]) | found.about
+    if not found.mapping:
+        found.mapping, found.headed = layout.mapping, layout.headed
+        found.doubts.extend(layout.doubts)
+    above: Row | None = None
+    for row in table.rows[layout.first :]:
+        if _is_headed_again(row, layout):
+            continue
+        if row.is_empty:
+            found.empty += 1
+            above = row
+            continue
+        made, answered = read_row(table, row, layout, above)
+        found.rows.append(made)
+        if answered is not None:
+            found.cells[table.number, row.number] = answered
+        above = row
+
+
+def _is_headed_again(row: Row, layout: Layout) -> bool:
+    """Whether headings, or the numbers of columns, are repeated within the table."""
+    texts = row.texts
+    if sum(len(each) for each in texts) > LONGEST_REPEATED:
+        return False
+    place = next((place for place, column in layout.columns.items() if column == "comment"), 0)
+    known = column_of(texts[place]) if place < len(texts) else None
+    return (known is not None and are_headings(texts)) or are_numbers(texts)
+
+
+def _headed(table: Table) -> Layout | None:
+    """By a heading row of its own."""
+    for place, row in enumerate(table.rows[:FIRST_ROWS]):
+        if are_headings(row.texts):
+            headings = row.texts
+            columns = columns_by_heading(headings)
+            edges = tuple((each.at, each.at + each.span) for each in row.cells)
+            return _laid(columns, headings, "body", place + 1, edges)
+    return None
+
+
+def _headed_by_page(table: Table, heads: Sequence[Table]) -> Layout | None:
+    """By the headings in the page header: those that have as many columns as this table, else the first."""
+    headings = [row for head in heads for row in head.rows if are_headings(row.texts)]
+    count = table.usual_count()
+    row = next((each for each in headings if len(each.cells) == count), headings[0] if headings else None)
+    if row is None or abs(count - len(row.cells)) > 2:
+        return None
+    columns = columns_by_heading(row.texts)
+    if len(row.cells) == count:
+        return _laid(columns, row.texts, "page", 0, _edges(table, count))
+    sample = [each.texts for each in table.rows[:SAMPLE] if len(each.cells) == count]
+    order = tuple(columns[place] for place in sorted(columns))
+    moved = squeezed(order, sample, count) if len(columns) == len(row.cells) else {}
+    if not moved:
+        return None
+    heading = {column: row.texts[place] for place, column in columns.items()}
+    texts = [heading[moved[place]] if place in moved else "" for place in range(count)]
+    doubt = Doubt(code="columns-shifted", severity="question", was=str(count), suggested=str(len(row.cells)))
+    return _laid(moved, texts, "page", 0, _edges(table, count), (doubt,))
+
+
+def _again(table: Table, before: Layout | None) -> Layout | None:
+    """As the table before it, where it has as many columns and no headings of its own."""
+    count = table.usual_count()
+    if before is None or count != before.count:
+        return None
+    edges = _edges(table, count)
+    return Layout(before.columns, before.headings, before.mapping, before.headed, 0, edges)
+
+
+def _bare(table: Table) -> Layout | None:
+    """By position and width, where nothing is headed."""
+    count = table.usual_count()
+    usual = [row for row in table.rows[:SAMPLE] if len(row.cells) == count]
+    widths = cell_widths(table, usual[0]) if usual and table.widths else ()
+    columns = columns_by_position([row.texts for row in usual], count, widths)
+    if not columns:
+        return None
+    doubt = Doubt(code="columns-by-position", severity="question", was=str(count))
+    return _laid(columns, [""] * count, "", 0, _edges(table, count), (doubt,))
+
+
+def _edges(table: Table, count: int) -> tuple[tuple[int, int], ...]:
+    """Where the cells of a usual row begin and end on the grid: as most of them do."""
+    seen: dict[tuple[tuple[int, int], ...], int] = {}
+    for row in table.rows:
+        if len(row.cells) == count and not row.before:
+            edges = tuple((each.at, each.at + each.span) for each in row.cells)
+            seen[edges] = seen.get(edges, 0) + 1
+    return max(seen, key=lambda each: seen[each]) if seen else ()
+
+
+def _laid(
+    columns: Mapping[int, Column],
+    headings: Sequence[str],
+    headed: str,
+    first: int,
+    edges: tuple[tuple[int, int], ...],
+    doubts: tuple[Doubt, ...] = (),
+) -> Layout:
+    texts = tuple(" ".join(each.split()) for each in headings)
+    mapping = tuple(
+        Mapped(column=column, at=place, heading=texts[place], by="heading" if texts[place] else "position")
+        for place, column in sorted(columns.items())
+    )
+    return Layout(dict(columns), texts, mapping, headed, first, edges, doubts)

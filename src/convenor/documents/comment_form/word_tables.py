@@ -1,0 +1,222 @@
+"""The tables of a Word document, row by row as the document streams past; each row is forgotten when it is read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from convenor.documents.comment_form.equation import MATHS
+from convenor.documents.comment_form.grid import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    MOST_TEXT,
+    Cell,
+    Row,
+    Table,
+)
+from convenor.documents.comment_form.word_text import DRAWING, MC, VML, Setting, Text, W
+from convenor.documents.package import CannotBeRead, Readable, forget, steps
+
+TBL, TR, TC, P, T = (W + each for each in ("tbl", "tr", "tc", "p", "t"))
+SECTION, SPAN, MERGE, BEFORE, TAB = (
+    W + each for each in ("sectPr", "gridSpan", "vMerge", "gridBefore", "tab")
+)
+BREAKS = frozenset(W + each for each in ("br", "cr"))
+# What a row may hold that needs more than joining its texts.
+INTRICATE = frozenset(
+    [W + each for each in ("del", "moveFrom", "vanish", "fldChar", "tbl", "txbxContent", "drawing", "pict")]
+    + [W + each for each in ("object", "sym", "ptab", "showingPlcHdr", "cellDel", "ruby", "noBreakHyphen")]
+    + [W + each for each in ("footnoteReference", "endnoteReference", "commentReference", "hMerge")]
+    + [MC + "AlternateContent", DRAWING + "blip", VML + "imagedata", *MATHS]
+)
+LOOKED_AT = (TC, P, T, TAB, SPAN, MERGE, BEFORE, *BREAKS, *INTRICATE)
+
+
+@dataclass(slots=True)
+class Story:
+    """The tables of one part, and what else there is to know of it."""
+
+    tables: list[Table] = field(default_factory=list)
+    heads: list[tuple[str, str]] = field(default_factory=list)  # of each page header its kind and relation
+    first_differs: bool = False
+    left_out: set[str] = field(default_factory=set)  # kinds of foreign parts that were not read
+    lines: list[str] = field(default_factory=list)  # the first paragraphs outside tables
+    size: int = 0  # letters
+
+    def add(self, table: Table, row: Row) -> None:
+        """Count and keep a row."""
+        self.size += sum(len(each.text) for each in row.cells)
+        if self.size > MOST_TEXT:
+            raise CannotBeRead("file-too-much-text", most=MOST_TEXT)
+        table.rows.append(row)
+        if sum(len(each.rows) for each in self.tables[-1:]) > MOST_ROWS:
+            raise CannotBeRead("file-too-many-rows", most=MOST_ROWS)
+
+
+FOREIGN = frozenset((W + "altChunk", W + "subDoc"))
+FIRST_LINES = 40
+
+
+def read_story(source: Readable, name: str, setting: Setting) -> Story:
+    """All tables of the outermost level, with their rows in order."""
+    story = Story()
+    depth = number = 0
+    table: Table | None = None
+    for event, element in steps(source, name, (TBL, TR, P, SECTION, *FOREIGN), ("start", "end")):
+        tag = element.tag
+        if tag == TBL:
+            if event == "start":
+                depth += 1
+                if depth == 1:
+                    table = Table(len(story.tables))
+                    story.tables.append(table)
+                    number = 0
+            else:
+                depth -= 1
+                if depth == 0:
+                    forget(element)
+        elif event == "start":
+            continue
+        elif tag == TR and depth == 1 and table is not None:
+            if number == 0:
+                table.widths = _widths(element)
+            row = read_row(element, number, setting)
+            number += 1
+            if row is not None:
+                story.add(table, row)
+            forget(element)
+        elif depth == 0:
+            _beside(story, element, tag)
+        elif tag in FOREIGN:
+            story.left_out.add(tag)
+    return story
+
+
+def _beside(story: Story, element: Any, tag: str) -> None:
+    """What stands outside tables: page headers, foreign parts, the first lines."""
+    if tag == SECTION:
+        story.first_differs |= _is_on(element.find(W + "titlePg"))
+        for each in element.iterchildren(W + "headerReference"):
+            story.heads.append(
+                (each.get(W + "type", "default"), next((v for k, v in each.items() if k.endswith("}id")), ""))
+            )
+    elif tag in FOREIGN:
+        story.left_out.add(tag)
+    elif tag == P:
+        if len(story.lines) < FIRST_LINES and not story.tables:
+            story.lines.append("".join(each.text or "" for each in element.iter(T)))
+        if element.getparent() is not None and element.getparent().tag != W + "txbxContent":
+            forget(element)
+
+
+def _is_on(mark: Any) -> bool:
+    return mark is not None and mark.get(W + "val", "1") not in ("0", "false", "off")
+
+
+def _widths(row: Any) -> tuple[float, ...]:
+    grid = next((each.find(W + "tblGrid") for each in row.iterancestors(TBL)), None)
+    if grid is None:
+        return ()
+    return tuple(float(_number(each.get(W + "w"), 0, 100_000)) for each in grid.iterchildren(W + "gridCol"))[
+        :MOST_COLUMNS
+    ]
+
+
+def _number(said: str | None, least: int, most: int) -> int:
+    """A number as it is said; 0 where it is none or out of all bounds."""
+    try:
+        value = int(said or "")
+    except ValueError:
+        return 0
+    return value if least <= value <= most else 0
+
+
+def read_row(element: Any, number: int, setting: Setting) -> Row | None:
+    """A row; nothing where it was deleted."""
+    row = None if setting.hidden else _plain_row(element, number)
+    if row is None:
+        mark = element.find(W + "trPr")
+        if mark is not None and mark.find(W + "del") is not None:
+            return None
+        row = Row(number, before=_before(mark))
+        for cell in _cells(element):
+            _add_cell(row, cell, setting)
+    if len(row.cells) > MOST_COLUMNS:
+        raise CannotBeRead("file-too-many-columns", most=MOST_COLUMNS)
+    return row
+
+
+def _plain_row(element: Any, number: int) -> Row | None:
+    """A row that holds nothing but paragraphs of text, read in one go; nothing where it is more intricate."""
+    row, at = Row(number), 0
+    cell: Cell | None = None
+    said: list[str] = []
+    for each in element.iter(*LOOKED_AT):
+        tag = each.tag
+        if tag == T:
+            said.append(each.text or "")
+        elif tag == P:
+            if said:
+                said.append("\n")
+        elif tag == TC:
+            if cell is not None:
+                cell.text = "".join(said).strip("\n")
+                at += cell.span
+            said = []
+            cell = Cell("", at)
+            row.cells.append(cell)
+        elif tag == TAB:
+            if not each.attrib:
+                said.append("\t")
+        elif tag in BREAKS:
+            said.append("\n")
+        elif tag == SPAN and cell is not None:
+            _set_span(row, cell, each)
+        elif tag == MERGE and cell is not None:
+            cell.carried = each.get(W + "val", "continue") != "restart"
+        elif tag == BEFORE:
+            at = row.before = _number(each.get(W + "val"), 0, MOST_COLUMNS)
+        else:
+            return None
+    if cell is not None:
+        cell.text = "".join(said).strip("\n")
+    return row
+
+
+def _set_span(row: Row, cell: Cell, element: Any) -> None:
+    span = _number(element.get(W + "val"), 1, MOST_COLUMNS)
+    row.odd_spans |= span == 0
+    cell.span = span or 1
+
+
+def _before(mark: Any) -> int:
+    left = None if mark is None else mark.find(BEFORE)
+    return 0 if left is None else _number(left.get(W + "val"), 0, MOST_COLUMNS)
+
+
+def _cells(row: Any) -> Iterator[Any]:
+    """The cells of a row, also those within content controls and the like."""
+    for child in row:
+        if child.tag == TC:
+            yield child
+        elif child.tag == W + "sdt":
+            for content in child.iterchildren(W + "sdtContent"):
+                yield from _cells(content)
+        elif child.tag not in (W + "trPr", W + "tblPrEx", W + "del", W + "moveFrom"):
+            yield from _cells(child)
+
+
+def _add_cell(row: Row, element: Any, setting: Setting) -> None:
+    last = row.cells[-1] if row.cells else None
+    cell = Cell("", last.at + last.span if last else row.before)
+    row.cells.append(cell)
+    properties = element.find(W + "tcPr")
+    if properties is not None:
+        span, merge = properties.find(SPAN), properties.find(MERGE)
+        if span is not None:
+            _set_span(row, cell, span)
+        cell.carried = merge is not None and merge.get(W + "val", "continue") != "restart"
+        if properties.find(W + "cellDel") is not None:
+            return
+    text = Text(setting)
+    cell.text = text.read(element)
+    cell.pictures, cell.remarks = tuple(text.pictures), tuple(text.remarks)
