@@ -87,6 +87,7 @@ QUEUE: Said = {
     "tent-chair": _("has the chair"),
     "first-time": _("first time"),
     "not-sent": _("This could not be sent. Nothing has changed; try again."),
+    "line-waits": _("Not answered yet. The line is kept, and sent again until it is."),
     "line-not-sent": _("Not sent: there is no connection. Your line is still here; press Enter again."),
     "refused-by": _("%(words)s %(name)s was faster."),
     "done": _("Done."),

@@ -124,6 +124,9 @@ CONNECTION: Said = {
     "connection-kept": _(
         "Not connected at the moment. What you pressed is kept, and sent as soon as there is a connection."
     ),
+    "connection-waiting": _(
+        "What you pressed is not answered yet. It is kept, and sent again until it is: nothing is lost or done twice."
+    ),
     "connection-gone": _("This page has been open for too long, or the seat is no longer yours."),
     "connection-reload": _("Load it again"),
     "too-late-to-send": _(

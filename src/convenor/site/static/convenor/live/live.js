@@ -2,17 +2,17 @@
 
    The page carries <script type="application/json" id="live">
      {ticket, meeting, audience, seat, board, sheet, words, worker}.
-   connect(); on("board" | "sheet" | "lost" | "back" | "gone" | "pending" | "answered" | "tick", does); send(wish);
+   connect(); on("board" | "sheet" | "lost" | "back" | "slow" | "prompt" | "gone" | "pending" | "answered" | "tick", does); send(wish);
    wire(form…) by <form data-do="raise-hand">; clock(ms); word(key, values); now(); what phone and projector draw alike.
    No word is written here. */
 
-import { Outbox } from "live-outbox";
+import { Outbox, PATIENCE } from "live-outbox";
 import { Line } from "live-worker";
 
-const LOST_AFTER = 4500; // ms without a word of the server
+const LOST_AFTER = 4400; // ms without a word of the server: with the tick below it is shown within 5 s
 const SAMPLES = 8;
 
-export const page = { board: null, sheet: null, words: {}, seat: 0, lost: false };
+export const page = { board: null, sheet: null, words: {}, seat: 0, lost: false, slow: false };
 const listeners = new Map();
 
 export const on = (type, does) => { listeners.set(type, [...(listeners.get(type) ?? []), does]); };
@@ -146,6 +146,8 @@ const alone = (url) => {
 
 const watch = () => {
   if (!page.lost && Date.now() - last > LOST_AFTER) { page.lost = true; tell("lost"); }
+  const slow = !page.lost && outbox.letters.some((each) => Date.now() - each.at > PATIENCE);
+  if (slow !== page.slow) { page.slow = slow; tell(slow ? "slow" : "prompt"); }
   tell("tick", now());
 };
 
@@ -220,6 +222,8 @@ const standing = () => {
   };
   on("lost", () => show("lost"));
   on("back", () => show("on"));
+  on("slow", () => show("waiting"));
+  on("prompt", () => { if (!page.lost) show("on"); });
   on("pending", () => { if (page.lost) show("lost"); });
   on("gone", () => { show("gone"); const link = Object.assign(document.createElement("a"), { href: location.href, textContent: word("connection-reload") }); notice.append(" ", link); });
 };

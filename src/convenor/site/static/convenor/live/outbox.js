@@ -2,7 +2,7 @@
    until the server has answered: it survives a lost connection, a reload and a closed browser. The key makes sure
    that what is sent twice happens once. */
 
-const PATIENCE = 8000; // ms for one try
+export const PATIENCE = 3000; // ms for one try; what is not answered then is sent again, with the same key
 const WAITS = [300, 800, 2000, 4000];
 const TOO_OLD = 15 * 60 * 1000; // a hand raised a quarter of an hour ago would surprise everybody
 

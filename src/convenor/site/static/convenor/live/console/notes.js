@@ -2,6 +2,7 @@
    is sent once, and only when it has its number is it changed, so that nothing is written twice over a lost connection. */
 
 import { $, announce, complain, fill, hush, keyed, readRecord, record, say, sheetNow, show, text, whenRecord, wish } from "./draw.js";
+import { PATIENCE } from "live-outbox";
 import { nameOf } from "./people.js";
 
 const PAUSE = 1500;
@@ -117,7 +118,12 @@ function finish() {
   state("");
   hush($("new-note"));
   try { sessionStorage.setItem(STORE, keptOf(done)); } catch { /* kept in the outbox */ }
-  save(done).then((was) => { if (was) { keep(); readRecord(); } else giveBack(done); });
+  const late = setTimeout(() => { if (!draft.text.trim()) state("unsaved"); }, PATIENCE);
+  save(done).then((was) => {
+    clearTimeout(late);
+    if (!draft.text.trim()) state("");
+    if (was) { keep(); readRecord(); } else giveBack(done);
+  });
   drawNotes(board());
 }
 

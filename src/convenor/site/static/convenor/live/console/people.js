@@ -2,7 +2,7 @@
 
 import { $, about, addresses, announce, complain, fill, hush, keyed, knowRoster, list, say, settings, show, text, wish } from "./draw.js";
 import { oclock } from "live";
-import { fresh } from "live-outbox";
+import { PATIENCE, fresh } from "live-outbox";
 
 /* The door and the table: who waits to come in, who might be one person twice, who is here for the first time. */
 
@@ -164,6 +164,7 @@ if ($("map")) new ResizeObserver(() => around($("map"), $("map").children.length
 const line = $("line");
 const names = $("line-names");
 const STORE = `convenor|line|${location.pathname}`;
+const LONGEST = 120_000; // ms; then the line is given back to whoever typed it
 let chosen = -1;
 
 const plain = (name) => name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
@@ -236,8 +237,9 @@ async function enter(event) {
   close();
   hush($("typed"));
   line.readOnly = true;
-  const told = await ask(typed);
+  const told = await ask(typed, fresh());
   line.readOnly = false;
+  hush($("typed"));
   if (told.refused) {
     complain($("typed"), told);
     line.setAttribute("aria-invalid", "true");
@@ -249,14 +251,20 @@ async function enter(event) {
   announce(told.words || say("done"));
 }
 
-async function ask(typed) {
-  const key = fresh();
+/* Send the line until it is answered, always with the same key: so it happens once. */
+async function ask(typed, key) {
   const body = new URLSearchParams({ line: typed, key });
-  try {
-    const answer = await fetch(addresses.line, { method: "POST", body, headers: { "X-CSRFToken": token(), Accept: "application/json" }, signal: AbortSignal.timeout(10_000) });
-    const told = await answer.json();
-    return answer.ok ? told : { refused: told.refused ?? "not-sent", words: told.words ?? say("not-sent"), by: told.by };
-  } catch { return { refused: "not-sent", words: say("line-not-sent") }; }
+  for (const begun = Date.now(); Date.now() - begun < LONGEST; await new Promise((go) => setTimeout(go, 1000))) {
+    try {
+      const answer = await fetch(addresses.line, { method: "POST", body, headers: { "X-CSRFToken": token(), Accept: "application/json" }, signal: AbortSignal.timeout(PATIENCE) });
+      if (answer.status < 500 && answer.status !== 429) {
+        const told = await answer.json();
+        return answer.ok ? told : { refused: told.refused ?? "not-sent", words: told.words ?? say("not-sent"), by: told.by };
+      }
+    } catch { /* no answer: once more */ }
+    complain($("typed"), { words: say("line-waits") });
+  }
+  return { refused: "not-sent", words: say("line-not-sent") };
 }
 
 if (line) {
