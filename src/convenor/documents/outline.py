@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from convenor.domain.unseen import seen
+
 MOST_CHARACTERS = 1_500_000
 MOST_PIECES = 50_000
 DEEPEST_HEADING = 4
@@ -23,11 +25,11 @@ class TooMuchForOneDocument(ValueError):
 
 
 def clean(text: str) -> str:
-    """The text without what no document can hold: control characters and halves of characters.
+    """The text without what no document can hold: control characters, halves of characters, what is unseen.
 
     Every way of ending a line becomes a newline and a tab becomes a space, so no two words grow together.
     """
-    return _NEVER_TEXT.sub("", _LINE_ENDS.sub("\n", text).replace("\t", " "))
+    return seen(_NEVER_TEXT.sub("", _LINE_ENDS.sub("\n", text).replace("\t", " ")))
 
 
 def one_line(text: str) -> str:

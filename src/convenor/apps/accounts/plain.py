@@ -1,6 +1,5 @@
 """Text that people type: cleaned of what no reader can see, and told in words when it is too long."""
 
-import re
 import unicodedata
 from typing import Any
 
@@ -8,12 +7,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import ngettext
 
-# Directions that turn the text after them around, byte order marks, and places that are no characters.
-_UNSEEN = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\uffff]")
+from convenor.domain.unseen import seen
 
 
 def cleaned(text: str, *, lines: bool = False) -> str:
-    """``text`` without control characters, lone surrogates and turned directions.
+    """``text`` without control characters, lone surrogates, turned directions and other unseen characters.
 
     With ``lines``, line ends and tabs stay; without, every run of white space becomes one space.
     """
@@ -21,7 +19,7 @@ def cleaned(text: str, *, lines: bool = False) -> str:
     if not lines:
         text = " ".join(text.split())
     kept = (each for each in text if each in "\n\t" or unicodedata.category(each) not in ("Cc", "Cs"))
-    return unicodedata.normalize("NFC", _UNSEEN.sub("", "".join(kept))).strip()
+    return unicodedata.normalize("NFC", seen("".join(kept))).strip()
 
 
 class PlainText(forms.CharField):

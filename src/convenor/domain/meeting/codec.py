@@ -13,6 +13,7 @@ from typing import Any, TypeVar, get_type_hints
 from convenor.domain.kernel import Refused
 from convenor.domain.meeting.commands import COMMANDS, Wish
 from convenor.domain.meeting.events import EVENTS, Fact
+from convenor.domain.unseen import JOINERS, UNSEEN, seen
 
 LONG = {"text": 8_000, "draft": 8_000}
 MIDDLE = {"reason", "why", "gist", "remedy", "purpose", "expected", "task", "question"}
@@ -21,8 +22,8 @@ MOST_ENTRIES = 5_000  # of a list: as many as there can be seats
 MOST_NUMBER = 10**9
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_NEVER_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
-_UNUSUAL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_NEVER_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_UNUSUAL = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{UNSEEN}{JOINERS}]")
 
 Reading = Callable[[Any], Any]  # raises ValueError for what it cannot read
 T = TypeVar("T")
@@ -141,8 +142,8 @@ def _text(name: str) -> Callable[[Any], str]:
 
 
 def cleaned(text: str) -> str:
-    """The text without control characters and halves of characters; every end of a line is a newline."""
-    return _NEVER_TEXT.sub("", _LINE_ENDS.sub("\n", text).replace("\t", " "))
+    """The text without control characters, halves of characters and what is unseen; each line ends with a newline."""
+    return seen(_NEVER_TEXT.sub("", _LINE_ENDS.sub("\n", text).replace("\t", " ")))
 
 
 def one_line(text: str) -> str:
