@@ -2,7 +2,16 @@
 
 import pytest
 
-from convenor.domain.meeting.readings.fitting import Advice, Line, Planned, fitting, line, round_minutes
+from convenor.domain.meeting.readings.fitting import (
+    Advice,
+    Line,
+    Planned,
+    budget_minutes,
+    fitting,
+    line,
+    longest_talk,
+    round_minutes,
+)
 
 
 def test_a_round_of_forty_one_at_a_minute_each_takes_forty_one_minutes() -> None:
@@ -75,3 +84,22 @@ def test_an_agenda_that_fits_needs_no_advice() -> None:
 
 def test_nobody_expected_takes_no_time() -> None:
     assert line(Planned(key=1, way="round", minutes=0), people=0, seconds=60).needed == 0
+
+
+def test_the_longest_discussion_is_shared_among_the_delegations() -> None:
+    items = [
+        Planned(key=1, way="discuss", minutes=45),
+        Planned(key=2, way="decide", minutes=90),
+        Planned(key=3, way="formal", minutes=200),
+    ]
+
+    assert longest_talk(items) == items[1]
+    assert budget_minutes(items, 14) == 5
+    assert budget_minutes(items, 100) == 1
+
+
+def test_without_a_discussion_or_delegations_there_is_nothing_to_share() -> None:
+    formality = [Planned(key=1, way="formal", minutes=20), Planned(key=2, way="decide", minutes=15)]
+
+    assert (longest_talk(formality), budget_minutes(formality, 14)) == (None, 0)
+    assert budget_minutes([Planned(key=1, way="discuss", minutes=45)], 0) == 0

@@ -7,6 +7,9 @@ WORDS: dict[str, object] = {
     "plan-changed-by": _(
         "%(who)s has changed this since you opened the page. Choose which of the two stays."
     ),
+    "plan-budget-too-long": _(
+        "The longest discussion has %(most)s minutes in all. A delegation can have that much or less."
+    ),
     "plan-choice": _("Choose one of what is offered."),
     "plan-clock": _("Write a time of the day as in 09:30."),
     "plan-day": _("Write a day as in 2030-05-31."),

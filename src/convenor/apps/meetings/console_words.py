@@ -76,6 +76,8 @@ QUEUE: Said = {
     "last-word-is": _("%(name)s has the last word; the queue is closed."),
     "queue-more": several(_("and after them %(names)s"), _("and after them %(names)s")),
     "order-is": _("order: %(order)s"),
+    "order-with-budget": _("order: %(order)s, %(time)s min for each delegation on this item"),
+    "order-without-budget": _("order: %(order)s, but none is set: hands are called as they went up"),
     "entered-by": _("entered by %(name)s"),
     "way-typed": _("typed"),
     "way-map": _("from the seat map"),

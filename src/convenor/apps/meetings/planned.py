@@ -14,6 +14,7 @@ from django.db import models
 
 from convenor.apps.accounts.models import Person
 from convenor.apps.accounts.plain import cleaned
+from convenor.apps.meetings.budgets import budget
 from convenor.apps.meetings.models import Breakout, Homework, Item, Place, Plan, Shift, Stamp
 from convenor.apps.meetings.models.plan import PlanRow
 from convenor.apps.meetings.terms import day, purpose
@@ -156,6 +157,7 @@ FIELDS: Mapping[str, tuple[type[models.Model], Mapping[str, Reader]]] = {
             "facilitation": choice(Plan.Facilitation, ""),
             "order": choice(Plan.Order, ""),
             "limit": number(MOST_SECONDS),
+            "budget": budget,
             "calling": lines,
             "watcher": member,
             "consensus_by": choice(Plan.ConsensusBy, ""),

@@ -9,6 +9,7 @@ from convenor.apps.accounts.models import Person
 from convenor.apps.audit.actions import audited, record
 from convenor.apps.meetings.actions.plan_groups import Seats, follow_groups, seats_of
 from convenor.apps.meetings.actions.room import ask, open_room
+from convenor.apps.meetings.budgets import seconds_to_begin_with
 from convenor.apps.meetings.models import Item, Plan, Room
 from convenor.apps.meetings.models import Place as PlannedPlace
 from convenor.apps.meetings.planned import locked
@@ -93,7 +94,9 @@ def _as_planned(place: expected.Place, row: PlannedPlace | None) -> expected.Pla
 
 def _manner(plan: Plan) -> list[Wish]:
     order: list[Wish] = [cmd.ChooseOrder(order=plan.order)] if plan.order else []
-    return [*order, cmd.SetLimit(seconds=plan.limit)]
+    seconds = seconds_to_begin_with(plan)
+    budget: list[Wish] = [cmd.SetBudget(seconds=seconds)] if seconds else []
+    return [*order, cmd.SetLimit(seconds=plan.limit), *budget]
 
 
 def _plan_items(plan: Plan) -> None:

@@ -81,6 +81,11 @@ PLAN: Mapping[str, Kind] = {
     "limit": Kind(
         label=_("Limit for one turn, in seconds"), help=_("0 is no limit."), control="number"
     ),
+    "budget": Kind(
+        label=_("Minutes for each delegation on one item"),
+        help=_("Whoever speaks for a member body that has used them up comes last. 0: as reckoned below."),
+        control="number",
+    ),
     "calling": Kind(
         label=_("How wishes to speak are seen and kept"),
         help=_("Raised hands in the room, hands on screen, a list: who keeps it, and how nobody is overlooked."),

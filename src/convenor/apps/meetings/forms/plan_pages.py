@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from convenor.apps.meetings.budgets import budget_of
 from convenor.apps.meetings.forms.plan import Sheet
 from convenor.apps.meetings.models import Place, Plan, Room
 from convenor.apps.meetings.planned import Typed, opened
@@ -49,6 +50,8 @@ def _running(plan: Plan, sheet: Sheet) -> dict[str, Any]:
         "shifts": sheet.rows("shift", list(plan.shifts.filter(dropped_at=None))),
         "days": queries.days_of(plan.meeting, plan),
         "people": people,
+        "budget": budget_of(plan),
+        "room": Room.objects.filter(meeting=plan.meeting).first(),
         "round": round_minutes(people, plan.limit or queries.NO_LIMIT),
         "agreed": queries.agreed(plan, "consensus"),
     }

@@ -23,6 +23,7 @@ class Plan(models.Model):
         ROOM_REMOTE = "room-remote", _("room and remote in turn")
         BODY = "body", _("first the member body heard least recently")
         INTEREST = "interest", _("first the interest heard least recently")
+        BUDGET = "budget", _("last the delegations that have used up their minutes")
 
     class ConsensusBy(models.TextChoices):
         CALL = (
@@ -55,6 +56,7 @@ class Plan(models.Model):
     facilitation = models.CharField(max_length=10, choices=Facilitation.choices, blank=True)
     order = models.CharField(max_length=20, choices=Order.choices, blank=True)
     limit = models.PositiveSmallIntegerField(default=120)  # seconds of one turn; 0 is no limit
+    budget = models.PositiveSmallIntegerField(default=0)  # minutes of a delegation on an item; 0: as reckoned
     calling = models.TextField(blank=True)  # how wishes to speak are seen, and people called
     watcher = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"

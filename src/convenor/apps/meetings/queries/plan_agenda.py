@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from convenor.apps.accounts.models import Person
 from convenor.apps.committees.models import Meeting
+from convenor.apps.meetings.budgets import budget_of
 from convenor.apps.meetings.models import Breakout, Place, Plan
 from convenor.apps.meetings.queries.plan import Agreed, Forecast, agreed, forecast, plan_of
 from convenor.domain.kernel import Role
@@ -20,6 +21,7 @@ class AgendaPage:
     groups: tuple[Breakout, ...]
     own: Place | None
     may_plan: bool
+    budget: int = 0  # minutes of each delegation on an item, where people are called by them
 
 
 def agenda_page(meeting: Meeting, reader: Person, roles: Collection[Role]) -> AgendaPage:
@@ -36,4 +38,5 @@ def agenda_page(meeting: Meeting, reader: Person, roles: Collection[Role]) -> Ag
         groups=tuple(groups),
         own=next((each for each in plan.places.all() if each.person_id == reader.pk), None),
         may_plan=may_plan,
+        budget=budget_of(plan).minutes if plan.order == Plan.Order.BUDGET else 0,
     )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from convenor.apps.accounts.days import dated
 from convenor.apps.accounts.models import Person, SpokenLanguage
 from convenor.apps.meetings import usual
+from convenor.apps.meetings.budgets import budget_of
 from convenor.apps.meetings.models import Place, Plan, Room
 from convenor.apps.meetings.queries.plan import Agreed, Forecast, agreed, forecast, is_first_meeting, ticked
 from convenor.apps.meetings.queries.rooms import state_of
@@ -167,6 +168,9 @@ def _calling(plan: Plan) -> str:
     if not plan.order:
         return ""
     values = {"order": plan.get_order_display(), "seconds": plan.limit}
+    if plan.order == Plan.Order.BUDGET:
+        values["minutes"] = budget_of(plan).minutes
+        return _("%(order)s, %(minutes)s on one item; %(seconds)s seconds each") % values
     return _("%(order)s; %(seconds)s seconds each") % values if plan.limit else str(values["order"])
 
 

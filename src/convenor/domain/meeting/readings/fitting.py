@@ -74,6 +74,20 @@ def round_minutes(people: int, seconds: int) -> int:
     return ceil(people * seconds / 60)
 
 
+def longest_talk(items: Sequence[Planned]) -> Planned | None:
+    """The item with the most minutes for the people's own talk; none where nothing is discussed."""
+    found = [each for each in items if each.way in ONE_IN and each.minutes > aside(each.way)]
+    return max(found, key=lambda each: each.minutes - aside(each.way), default=None)
+
+
+def budget_minutes(items: Sequence[Planned], delegations: int) -> int:
+    """What each delegation may use on an item: the longest talk shared among them, a minute at least; 0: nothing to share."""
+    item = longest_talk(items)
+    if item is None or not delegations:
+        return 0
+    return max(1, (item.minutes - aside(item.way)) // delegations)
+
+
 def speakers(way: str, people: int) -> int:
     """How many will speak on an item that is treated this way."""
     return ceil(people / ONE_IN[way]) if way in ONE_IN else 0

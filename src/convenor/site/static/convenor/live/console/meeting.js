@@ -207,7 +207,8 @@ export function drawQueue(board, nameOf) {
   const queue = board.queue ?? [];
   const more = board.waiting ?? [];
   text($("waiting-words"), queue.length ? say("waiting", {}, queue.length + more.length) : say("waiting-none"));
-  text($("order-words"), say("order-is", { order: say(`order-${board.order}`) }));
+  const kind = board.order !== "budget" ? "order-is" : board.budget ? "order-with-budget" : "order-without-budget";
+  text($("order-words"), say(kind, { order: say(`order-${board.order}`), time: clock((board.budget ?? 0) * 1000) }));
   show($("queue-none"), !queue.length);
   show($("queue-closed"), board.open === false && board.stage !== "closed");
   text($("queue-closed"), board.last_word ? say("last-word-is", { name: nameOf(board.last_word) }) : say("queue-closed"));
