@@ -39,7 +39,7 @@ def spreadsheet(meeting: Meeting) -> bytes:
     """The log for people who look at tables: what happened in words, and the line itself."""
     names = names_at(meeting.pk)
     header = (
-        _("Place"), _("Day and time (UTC)"), _("What happened"), _("Done by"), _("Seat"), _("Event"), _("Line"),
+        _("No."), _("Day and time (UTC)"), _("What happened"), _("Done by"), _("Seat"), _("Event"), _("Line"),
     )  # fmt: skip
     facts = discreet(log.read(meeting.pk))
     return to_csv(header, (_row(place, each, names) for place, each in enumerate(facts, start=1)))
