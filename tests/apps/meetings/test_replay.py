@@ -148,7 +148,7 @@ def test_the_log_of_the_table_is_words_and_text(world: World) -> None:
     data = as_(world.amina).get(f"/meetings/{meeting.pk}/log/csv/").content.decode("utf-8-sig")
     rows = list(csv.reader(StringIO(data, newline="")))
 
-    assert rows[0][:4] == ["Place", "Day and time (UTC)", "What happened", "Done by"]
+    assert rows[0][:4] == ["No.", "Day and time (UTC)", "What happened", "Done by"]
     assert len(rows) == 1 + len(log.read(meeting.pk))
     assert [row[3:5] for row in rows if row[5] == "vote.cast"] == [["", ""], ["", ""]]
     assert [cell for row in rows for cell in row if cell[:1] in ("=", "+", "-", "@")] == []
