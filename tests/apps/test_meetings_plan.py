@@ -256,9 +256,23 @@ def test_an_item_can_be_moved_to_the_end_of_the_open_room(plan: Plan, world: Wor
     plan_opened.open_the_room(plan, anyway=True, by=world.amina, at=NOW)
     first = plan.items.first()
 
+    before = state_of(world.meeting.pk)[0].place
     actions.move(plan, "item", first.pk, 99, by=world.amina, at=NOW)
 
-    assert list(state_of(world.meeting.pk)[0].agenda.items.values())[-1].title == first.title
+    meeting = state_of(world.meeting.pk)[0]
+    assert list(meeting.agenda.items.values())[-1].title == first.title
+    assert meeting.place == before + 1
+
+
+def test_the_page_moves_an_item_to_the_end(client: Client, world: World, plan: Plan) -> None:
+    client.force_login(world.amina)
+    first, *rest = plan.items.values_list("pk", flat=True)
+
+    url = at("meeting-plan-keep", world.meeting.pk, part="agenda")
+    answer = client.post(url, {"press": f"end:item:{first}"})
+
+    assert answer.headers["Location"].endswith(f"#item-{first}")
+    assert list(plan.items.values_list("pk", flat=True)) == [*rest, first]
 
 
 def test_two_people_never_sit_on_one_seat(plan: Plan, world: World) -> None:

@@ -81,6 +81,29 @@ def test_an_item_is_planned_before_another_or_at_the_end() -> None:
     assert order_of(room) == [3, 1, 4, 2]
 
 
+def test_an_item_is_moved_to_the_very_end_by_one_wish() -> None:
+    room = Room().do(cmd.PlanItem(by=BRUNO, title="Next meeting"))
+    to_end = cmd.PlanItem(by=HUGO, item=2, title="Clause 4.2", minutes=20, to_end=True)
+
+    assert room.wish(to_end) == (
+        ev.ItemPlanned(at=NINE, by=HUGO, item=2, title="Clause 4.2", minutes=20, to_end=True),
+    )
+    assert order_of(room) == [1, 3, 2]
+    assert room.wish(to_end) == ()
+
+
+def test_the_end_wins_over_a_place_before_another() -> None:
+    room = Room().do(cmd.PlanItem(by=HUGO, item=1, title="Scope", minutes=30, before=2, to_end=True))
+
+    assert order_of(room) == [2, 1]
+
+
+def test_a_new_item_goes_to_the_end_anyway() -> None:
+    room = Room().do(cmd.PlanItem(by=HUGO, title="Next meeting", to_end=True))
+
+    assert order_of(room) == [1, 2, 3]
+
+
 def test_an_item_said_again_stays_where_it_is_and_keeps_its_standing() -> None:
     changed = cmd.PlanItem(by=HUGO, item=1, title="Scope and field", minutes=45)
     room = Room().do(changed)

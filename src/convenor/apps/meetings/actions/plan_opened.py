@@ -109,10 +109,18 @@ def _plan_items(plan: Plan) -> None:
         done = ask(plan.meeting, _wish(item, seats), by=None)
         item.number = next(each.item for each in done.events if isinstance(each, ItemPlanned))
         item.save(update_fields=["number"])
+    _last_goes_last(plan, rows)
     for item, after in reversed(list(pairwise(rows))):
         order = list(state_of(plan.meeting_id)[0].agenda.items)
         if order.index(item.number) + 1 != order.index(after.number):
             ask(plan.meeting, replace(_as_it_stands(plan, item.number), before=after.number), by=None)
+
+
+def _last_goes_last(plan: Plan, rows: list[Item]) -> None:
+    """So that an item that went to the end moves there at once, and not every other in front of it."""
+    order = list(state_of(plan.meeting_id)[0].agenda.items)
+    if rows and order and order[-1] != rows[-1].number:
+        ask(plan.meeting, replace(_as_it_stands(plan, rows[-1].number), to_end=True), by=None)
 
 
 def _as_it_stands(plan: Plan, number: int) -> cmd.PlanItem:

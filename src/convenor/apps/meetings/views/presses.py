@@ -26,7 +26,7 @@ PLACES = {
     "new-code": "#code",
     "end-code": "#code",
 }
-STEPS = {"up": -1, "down": 1}
+STEPS = {"up": -1, "down": 1, "end": actions.MOST_ROWS}
 
 
 def pressed(plan: Plan, press: str, *, private: bool, by: Person, at: datetime) -> str:
@@ -55,7 +55,7 @@ def _row(plan: Plan, verb: str, kind: str, pk: int, by: Person, at: datetime) ->
             return f"#{kind}s"
         case "back":
             actions.put_back(plan, kind, pk, by=by, at=at)
-        case "up" | "down":
+        case "up" | "down" | "end":
             actions.move(plan, kind, pk, STEPS[verb], by=by, at=at)
         case _:
             raise Refused("unknown-move")

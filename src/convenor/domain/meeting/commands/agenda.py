@@ -8,7 +8,7 @@ from convenor.domain.meeting.commands.wish import Wish
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanItem(Wish):
-    """Put an item on the agenda, or change it; ``item`` 0 is a new one."""
+    """Put an item on the agenda, or change it; ``item`` 0 is a new one. It goes before another, or ``to_end``."""
 
     name: ClassVar[str] = "plan-item"
     title: str
@@ -19,6 +19,7 @@ class PlanItem(Wish):
     draft: str = ""
     lead: int = 0
     before: int = 0
+    to_end: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

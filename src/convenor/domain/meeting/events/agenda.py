@@ -8,7 +8,7 @@ from convenor.domain.meeting.events.fact import Fact
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemPlanned(Fact):
-    """An item stands on the agenda, before item ``before`` (0: at the end). Said again, it replaces the item."""
+    """An item stands on the agenda, before item ``before``; new or ``to_end``, at the end. Said again, it replaces the item."""
 
     name: ClassVar[str] = "item.planned"
     item: int
@@ -19,6 +19,7 @@ class ItemPlanned(Fact):
     draft: str = ""
     lead: int = 0
     before: int = 0
+    to_end: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,9 +33,11 @@ def _plan_item(meeting: Meeting, wish: cmd.PlanItem, at: datetime) -> Facts:
         expected=wish.expected.strip(),
         draft=wish.draft.strip(),
         lead=known_or_nobody(meeting, wish.lead),
-        before=wish.before if wish.before != wish.item else 0,
+        before=wish.before if wish.before != wish.item and not wish.to_end else 0,
+        to_end=wish.to_end and list(items)[-1:] != [wish.item],
     )
-    return () if known and not planned.before and _is_the_same(known, planned) else (planned,)
+    moves = planned.before or planned.to_end
+    return () if known and not moves and _is_the_same(known, planned) else (planned,)
 
 
 def _is_the_same(item: Item, planned: ev.ItemPlanned) -> bool:

@@ -53,7 +53,7 @@ def _planned(agenda: Agenda, event: ev.ItemPlanned) -> Agenda:
         spent=before.spent if before else timedelta(),
     )
     last = max(agenda.last, event.item)
-    if before is not None and event.before not in agenda.items:
+    if before is not None and event.before not in agenda.items and not event.to_end:
         return replace(agenda, items={**agenda.items, event.item: item}, last=last)
     return replace(agenda, items=_placed(agenda.items, item, event.before), last=last)
 
