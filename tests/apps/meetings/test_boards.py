@@ -1,6 +1,7 @@
 """The participant's page and the projector, as they stand without a script."""
 
 import gzip
+import re
 
 import pytest
 from django.test import Client
@@ -99,6 +100,88 @@ def test_an_answer_to_a_call_is_blind_and_ones_own_is_told(world: World, room: R
     assert "You answered: I oppose it." in board(client, room)
     assert "Cannot be tested" in board(client, room)
     assert "Cannot be tested" not in board(other, room)
+
+
+def hidden(page: str, slot: str) -> bool:
+    """Whether a part of the page stands there unseen."""
+    tag = re.search(rf'<[a-z]+ [^>]*data-slot="{slot}"[^>]*>', page)
+    assert tag, slot
+    return " hidden" in tag[0]
+
+
+def test_a_vote_is_cast_without_a_script_and_the_result_is_read(
+    world: World, room: Room, client: Client
+) -> None:
+    ask(room.meeting, cmd.OpenPoll(question="Which title?", options=("A", "B")), by=world.amina)
+    client.force_login(world.chen)
+    seat = seat_of(room.meeting, world.chen)
+
+    assert not hidden(board(client, room), "poll")
+    press(client, room, do="cast-vote", poll=1, seat=seat, chosen=1)
+    assert "Your answer is in." in board(client, room)
+
+    ask(room.meeting, cmd.ClosePoll(poll=1), by=world.amina)
+    page = board(client, room)
+    assert (hidden(page, "poll"), hidden(page, "result")) == (True, False)
+    assert '<b class="num">1</b><span>B</span>' in page
+
+
+def test_an_objection_is_confirmed_and_kept_without_a_script(
+    world: World, room: Room, client: Client
+) -> None:
+    client.force_login(world.dana)
+    seat = seat_of(room.meeting, world.dana)
+    own = {"call": 1, "seat": seat}
+    ask(room.meeting, cmd.OpenCall(text=TEXT, clause="4.1"), by=world.amina)
+    press(
+        client,
+        room,
+        do="take-position",
+        position="oppose",
+        reason="Nobody can test it",
+        remedy="Say when",
+        **own,
+    )
+    ask(room.meeting, cmd.RevealCall(call=1), by=world.amina)
+    ask(room.meeting, cmd.RestateObjection(gist="It needs a measure", **own), by=world.amina)
+
+    assert not hidden(board(client, room), "objection-gist")
+    press(client, room, do="confirm-objection", agrees="yes", **own)
+    press(client, room, do="sustain-objection", **own)
+
+    page = board(client, room)
+    assert hidden(page, "objection-gist")
+    assert "You keep it, and it stands in the record." in page
+
+
+def test_a_text_that_one_cannot_live_with_is_refused_without_a_script(
+    world: World, room: Room, client: Client
+) -> None:
+    client.force_login(world.chen)
+    seat = seat_of(room.meeting, world.chen)
+    ask(room.meeting, cmd.OpenCall(text=TEXT), by=world.amina)
+    press(client, room, do="take-position", call=1, seat=seat, position="live-with")
+    for wish in (
+        cmd.RevealCall(call=1),
+        cmd.ProposeOption(call=1, text="Once a year"),
+        cmd.TestOption(call=1, option=1),
+    ):
+        ask(room.meeting, wish, by=world.amina)
+
+    assert not hidden(board(client, room), "cannot")
+    press(client, room, do="cannot-live", call=1, option=1, seat=seat, reason="Too seldom")
+    page = board(client, room)
+    assert (hidden(page, "cannot"), hidden(page, "cannot-said")) == (True, False)
+
+
+def test_a_page_without_scripts_loads_itself_anew_unless_something_is_asked(
+    world: World, room: Room, client: Client
+) -> None:
+    client.force_login(world.chen)
+
+    assert 'http-equiv="refresh"' in board(client, room)
+    ask(room.meeting, cmd.OpenCall(text=TEXT), by=world.amina)
+    assert 'http-equiv="refresh"' not in board(client, room)
 
 
 def test_the_projector_shows_the_code_as_letters_and_square(world: World, room: Room, client: Client) -> None:

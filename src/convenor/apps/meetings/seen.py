@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from convenor.apps.meetings.words import POSITIONS, clock, reason, say
+from convenor.apps.meetings.words import clock, reason, say
 
 MINUTE = 60_000
 LISTENERS = ("observer", "mentee", "secretary", "staff")
@@ -143,18 +143,21 @@ class Seen:
         return reason(hand["reason"], hand.get("values", {}), mine=True) if hand else ""
 
     @property
-    def counts(self) -> list[tuple[str, int]]:
-        """How many took which position, once that is shown."""
-        counts = self.board.get("call", {}).get("counts", {})
-        return [(say(f"counted-{each}"), counts[each]) for each in POSITIONS if each in counts]
+    def waiting(self) -> str:
+        """How many wait to speak."""
+        count = len(self.board["queue"]) + len(self.board["waiting"])
+        return say("who-waits", n=count) if count else say("nobody-waits")
 
     @property
-    def position(self) -> str:
-        """How the reader answered the call."""
-        call, taken = self.board.get("call"), self.mine.get("position")
-        if not call or not taken or self.mine.get("call") != call["n"]:
-            return ""
-        return say("you-said", position=POSITIONS[taken["position"]])
+    def order(self) -> str:
+        """How the next is found."""
+        return say(f"order-{self.board['order']}")
+
+    @property
+    def more(self) -> str:
+        """How many wait behind those who are listed."""
+        count = len(self.board["waiting"])
+        return say("waits-more", n=count) if count else ""
 
     def _clock(self, milliseconds: int | None) -> str:
         """A moment of the board on the clock of the meeting's place."""

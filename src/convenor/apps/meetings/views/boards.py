@@ -14,6 +14,7 @@ from convenor.apps.accounts.table import SignedInRequest
 from convenor.apps.committees.models import Meeting
 from convenor.apps.meetings import console_words, words
 from convenor.apps.meetings.actions import join as actions
+from convenor.apps.meetings.asked import Asked
 from convenor.apps.meetings.forms.join import PresenceForm
 from convenor.apps.meetings.models import Sitting
 from convenor.apps.meetings.qr import picture
@@ -129,7 +130,8 @@ def participant(
     context = {
         "face": face,
         "seen": seen(face),
-        "asked": {"positions": POSITIONS, "gist": gist(face), "clause": clause(face)},
+        "asked": Asked(face.board, face.sheet, face.mine, face.seat),
+        "positions": POSITIONS,
         "name": sitting.person.name if sitting.person else sitting.name,
         "opted_out": sitting.history_opt_out,
         "room": getattr(meeting, "room", None),
@@ -142,18 +144,6 @@ def participant(
 def seen(face: Face) -> Seen:
     """The board in words, for whoever's page it is."""
     return Seen(face.board, face.sheet, face.mine, face.seat, face.meeting.time_zone)
-
-
-def gist(face: Face) -> bool:
-    """Whether a restatement of what the reader said waits for a yes."""
-    waiting = face.board.get("gist", {})
-    return (waiting.get("seat"), waiting.get("standing")) == (face.seat, "waiting")
-
-
-def clause(face: Face) -> str:
-    """The clause that an objection is about, before anything else is typed."""
-    taken: dict[str, str] = face.mine.get("position") or {}
-    return str(taken.get("clause") or face.board.get("call", {}).get("clause", ""))
 
 
 def live(face: Face, said: words.Said) -> dict[str, Any]:
