@@ -22,8 +22,8 @@ KEYS: Mapping[str, str] = {
 KEY = re.compile(r"\s*([^:：\n]{3,20}?)\s*[:：]\s*(.*)", re.S)
 
 
-def about(rows: Iterable[Sequence[str]]) -> dict[str, str]:
-    """Pairs like "Date: 2026-03-02", a row of such words above a row of values, and the first line without a key."""
+def about(rows: Iterable[Sequence[str]], titled: bool = False) -> dict[str, str]:
+    """Pairs like "Date: 2026-03-02", and a row of such words above a row of values; the first other text as title."""
     found: dict[str, str] = {}
     title = ""
     above: list[str | None] = []
@@ -37,7 +37,7 @@ def about(rows: Iterable[Sequence[str]]) -> dict[str, str]:
             key = KEYS.get(plain(said[1])) if said else None
             if said and key:
                 found[key] = found.get(key) or " ".join(said[2].split())
-            elif not title and text.strip() and not keys[place] and len(text) < 300:
+            elif titled and not title and text.strip() and not keys[place] and len(text) < 300:
                 title = " ".join(text.split())
         above = keys if sum(1 for each in keys if each) >= 2 else []
     return ({"title": title} if title else {}) | found

@@ -31,7 +31,9 @@ class Found:
     doubts: list[Doubt] = field(default_factory=list)
     empty: int = 0
     tables: list[int] = field(default_factory=list)  # those that are forms
-    cells: dict[tuple[int, int], int] = field(default_factory=dict)  # in which cell an observation stands
+    cells: dict[tuple[int, int], tuple[int, int, int]] = field(
+        default_factory=dict
+    )  # where its observation stands
     headed: str = ""  # "page", "body" or "": where the headings stand
 
 
@@ -54,12 +56,15 @@ def read_tables(tables: Sequence[Table], heads: Sequence[Table] = ()) -> Found:
 
 def about_of(heads: Iterable[Table]) -> dict[str, str]:
     """What page headers say of the document."""
-    return about(row.texts for table in heads for row in table.rows if not are_headings(row.texts))
+    rows = (row.texts for table in heads for row in table.rows if not are_headings(row.texts))
+    return about(rows, titled=True)
 
 
 def _take(found: Found, table: Table, layout: Layout) -> None:
     found.tables.append(table.number)
-    found.about = about([row.texts for row in table.rows[: layout.first]]) | found.about
+    found.about = (
+        about([row.texts for row in table.rows[: max(0, layout.first - 1)]], titled=True) | found.about
+    )
     if not found.mapping:
         found.mapping, found.headed = layout.mapping, layout.headed
         found.doubts.extend(layout.doubts)
@@ -73,9 +78,18 @@ def _take(found: Found, table: Table, layout: Layout) -> None:
             continue
         made, answered = read_row(table, row, layout, above)
         found.rows.append(made)
-        if answered is not None:
-            found.cells[table.number, row.number] = answered
+        _note_place(found, table, row, above, answered)
         above = row
+
+
+def _note_place(found: Found, table: Table, row: Row, above: Row | None, answered: int | None) -> None:
+    """In which cell the observation of a row stands: its own, or that of the row above which reaches down."""
+    if answered is None:
+        return
+    spot = (table.number, row.number, answered)
+    if row.cells[answered].carried and above is not None:
+        spot = found.cells.get((table.number, above.number), spot)
+    found.cells[table.number, row.number] = spot
 
 
 def _is_headed_again(row: Row, layout: Layout) -> bool:

@@ -89,6 +89,7 @@ def _through(walk: Walk, paragraph: Any, setting: Setting) -> None:
             _quote(walk, each.text or "")
             if not any(up.tag in CAME for up in each.iterancestors(*CAME, P)):
                 last = None
+    _quote(walk, " ")
     passage = Text(setting).read(paragraph).strip()
     for change in walk.changes[before:]:
         change.passage = passage[:LONGEST_CELL]

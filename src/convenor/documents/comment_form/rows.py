@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from convenor.documents.comment_form.columns import A_TYPE
 from convenor.documents.comment_form.grid import LONGEST_CELL, Cell, Row, Table
-from convenor.domain.ballot.sheet import Column, Doubt, Mapped, RawRow
+from convenor.domain.ballot.sheet import Column, Doubt, Mapped, RawRow, Severity
 
 MOST_SPACE_TO_A_TYPE = 25
 
@@ -139,7 +139,7 @@ def _carry(reading: _Reading, row: Row, above: Row, layout: Layout) -> None:
         column = layout.columns.get(places[0]) if places else None
         if column is not None and not reading.texts.get(column):
             reading.texts[column] = upper.text[:LONGEST_CELL]
-            severity = "question" if column in ("comment", "change") else "repaired"
+            severity: Severity = "question" if column in ("comment", "change") else "repaired"
             reading.doubts.append(
                 Doubt(
                     code="cell-carried", severity=severity, column=column, was="", suggested=upper.text[:200]

@@ -21,7 +21,7 @@ class WordRead:
 
     sheet: SheetFile
     main: str
-    cells: dict[tuple[int, int], int] = field(default_factory=dict)
+    cells: dict[tuple[int, int], tuple[int, int, int]] = field(default_factory=dict)
 
 
 def main_part(package: Package) -> str:

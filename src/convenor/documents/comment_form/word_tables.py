@@ -60,6 +60,7 @@ def read_story(source: Readable, name: str, setting: Setting) -> Story:
     """All tables of the outermost level, with their rows in order."""
     story = Story()
     depth = number = 0
+    shown_before = False
     table: Table | None = None
     for event, element in steps(source, name, (TBL, TR, P, SECTION, *FOREIGN), ("start", "end")):
         tag = element.tag
@@ -79,7 +80,8 @@ def read_story(source: Readable, name: str, setting: Setting) -> Story:
         elif tag == TR and depth == 1 and table is not None:
             if number == 0:
                 table.widths = _widths(element)
-            row = read_row(element, number, setting)
+                shown_before = next(element.iterancestors(MC + "Fallback"), None) is not None
+            row = None if shown_before else read_row(element, number, setting)
             number += 1
             if row is not None:
                 story.add(table, row)

@@ -1,0 +1,86 @@
+"""One file of comments of whatever kind; the kind is told by what is in it, never by its name."""
+
+import re
+from dataclasses import replace
+
+from convenor.documents.comment_form.listed import read_stepmod, read_yaml
+from convenor.documents.comment_form.separated import decoded, read_separated
+from convenor.documents.comment_form.word import read_word
+from convenor.documents.comment_form.workbook import read_workbook
+from convenor.documents.outline import clean
+from convenor.documents.package import LARGEST_FILE, CannotBeRead, Package
+from convenor.domain.ballot.sheet import RawRow, SheetFile
+
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OTHERS: tuple[tuple[bytes, str], ...] = ((b"%PDF", "file-pdf"), (b"{\\rtf", "file-rtf"))
+LISTS = re.compile(r"^(---|version:|comments:|# yaml-language-server)", re.M)
+IN_UTF16 = ("EncryptedPackage".encode("utf-16-le"), "EncryptionInfo".encode("utf-16-le"))
+
+
+def read_file(name: str, data: bytes) -> SheetFile:
+    """All comments of a file; every text is text that can be kept and shown."""
+    if not data:
+        raise CannotBeRead("file-empty")
+    if len(data) > LARGEST_FILE:
+        raise CannotBeRead("file-too-large", megabytes=LARGEST_FILE >> 20)
+    try:
+        return _cleaned(_read(name, data))
+    except RecursionError as deep:
+        raise CannotBeRead("file-damaged") from deep
+
+
+def _read(name: str, data: bytes) -> SheetFile:
+    if data.startswith(OLD_OFFICE):
+        locked = any(each in data for each in IN_UTF16)
+        raise CannotBeRead("file-password" if locked else "file-old-office")
+    for beginning, code in OTHERS:
+        if data.lstrip()[:8].startswith(beginning):
+            raise CannotBeRead(code)
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _of_package(name, data)
+    head = (
+        decoded(data[:4000])[0] if data[:2] in (b"\xff\xfe", b"\xfe\xff") else data[:4000].decode("latin-1")
+    )
+    if head.lstrip("ï»¿\ufeff \t\r\n").startswith("<"):
+        if re.search(r"<!doctype html|<html", head, re.I):
+            raise CannotBeRead("file-page")
+        return read_stepmod(name, data)
+    if b"\0" in data[:4000] and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        raise CannotBeRead("file-unknown")
+    if name.casefold().endswith((".yaml", ".yml")) or (LISTS.match(head) and "comments:" in head):
+        return read_yaml(name, decoded(data)[0])
+    return read_separated(name, data)
+
+
+def _of_package(name: str, data: bytes) -> SheetFile:
+    package = Package(data)
+    main = next(iter(package.related("", "officeDocument")), "")
+    if not main:
+        raise CannotBeRead("file-no-document")
+    kind = package.kinds.get(main, "")
+    if "spreadsheetml" in kind or "ms-excel.sheet" in kind or (not kind and main.startswith("xl/")):
+        return read_workbook(name, package)
+    if "wordprocessingml" in kind or "ms-word.document" in kind or (not kind and main.startswith("word/")):
+        return read_word(name, package).sheet
+    raise CannotBeRead("file-other-office")
+
+
+def _cleaned(sheet: SheetFile) -> SheetFile:
+    return replace(
+        sheet,
+        about={key: _clean(value) for key, value in sheet.about.items()},
+        rows=tuple(_cleaned_row(each) for each in sheet.rows),
+    )
+
+
+def _cleaned_row(row: RawRow) -> RawRow:
+    return replace(
+        row,
+        texts={column: _clean(text) for column, text in row.texts.items()},
+        extra=tuple((_clean(key), _clean(text)) for key, text in row.extra),
+    )
+
+
+def _clean(text: str) -> str:
+    """What can be kept and shown; most texts are that already."""
+    return text if text.isascii() and text.replace("\n", "").isprintable() else clean(text)

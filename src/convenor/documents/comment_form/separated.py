@@ -1,0 +1,97 @@
+"""Comments in text with separators (CSV), in whatever coding and with whatever separator a spreadsheet wrote it."""
+
+import csv
+from collections import Counter
+from io import StringIO
+
+from convenor.documents.comment_form.forms import read_tables
+from convenor.documents.comment_form.grid import MOST_COLUMNS, MOST_ROWS, MOST_TEXT, Cell, Row, Table
+from convenor.documents.package import CannotBeRead
+from convenor.documents.spreadsheet import BEGINS_A_FORMULA
+from convenor.domain.ballot.sheet import Doubt, SheetFile
+
+SEPARATORS = (",", ";", "\t", "|")
+MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+SAMPLE = 20_000
+
+
+def decoded(data: bytes) -> tuple[str, tuple[Doubt, ...]]:
+    """The text, by its mark, as UTF-8, or as older programs wrote it; the last is a guess and said to be one."""
+    for mark, coding in MARKS:
+        if data.startswith(mark):
+            return _as(data, coding), ()
+    try:
+        return data.decode("utf-8"), ()
+    except UnicodeDecodeError:
+        guessed = "mac_roman" if _reads_like_a_mac(data) else "cp1252"
+        text = data.decode(guessed, errors="replace")
+        return text, (Doubt(code="coding-guessed", severity="question", was=guessed),)
+
+
+def _as(data: bytes, coding: str) -> str:
+    try:
+        return data.decode(coding)
+    except UnicodeDecodeError as broken:
+        raise CannotBeRead("file-damaged") from broken
+
+
+def _reads_like_a_mac(data: bytes) -> bool:
+    """Whether accents stand where old Macs had them (0x8E is é there)."""
+    high = Counter(each for each in data[:200_000] if each >= 0x80)
+    mac = sum(high[each] for each in b"\x8e\x8f\x88\x8d\x9d\xd5\xd2\xd3")
+    windows = sum(high[each] for each in b"\xe9\xe8\xe0\xe7\xf4\x92\x93\x94")
+    return mac > windows
+
+
+def read_separated(name: str, data: bytes) -> SheetFile:
+    """The comments of a list of lines."""
+    text, doubts = decoded(data)
+    if len(text) > MOST_TEXT:
+        raise CannotBeRead("file-too-much-text", most=MOST_TEXT)
+    if "\0" in text:
+        raise CannotBeRead("file-unknown")
+    table = Table(0)
+    for number, cells in enumerate(_lines(text, _separator(text))):
+        if number > MOST_ROWS:
+            raise CannotBeRead("file-too-many-rows", most=MOST_ROWS)
+        if len(cells) > MOST_COLUMNS:
+            raise CannotBeRead("file-too-many-columns", most=MOST_COLUMNS)
+        table.rows.append(Row(number, [Cell(_bare(each), at) for at, each in enumerate(cells)]))
+    found = read_tables([table])
+    if not found.tables:
+        doubts = (*doubts, Doubt(code="nothing-found", severity="question"))
+    return SheetFile(
+        name=name,
+        form="csv",
+        about=found.about,
+        mapping=found.mapping,
+        rows=tuple(found.rows),
+        doubts=(*found.doubts, *doubts),
+        empty_rows=found.empty,
+    )
+
+
+def _lines(text: str, separator: str) -> list[list[str]]:
+    csv.field_size_limit(MOST_TEXT)
+    try:
+        return list(csv.reader(StringIO(text, newline=""), delimiter=separator))
+    except csv.Error as broken:
+        raise CannotBeRead("file-damaged") from broken
+
+
+def _separator(text: str) -> str:
+    """What parts the first lines into the most columns that agree."""
+    sample = text[:SAMPLE]
+    if sample[:4].casefold() == "sep=":
+        return sample[4]
+    scores = {}
+    for each in SEPARATORS:
+        counts = Counter(len(row) for row in _lines(sample, each)[:20] if row)
+        columns, rows = counts.most_common(1)[0] if counts else (0, 0)
+        scores[each] = (columns - 1) * rows
+    return max(SEPARATORS, key=lambda each: scores[each])
+
+
+def _bare(cell: str) -> str:
+    """A cell without the apostrophe that keeps it from being computed."""
+    return cell[1:] if cell[:1] == "'" and cell[1:].lstrip().startswith(BEGINS_A_FORMULA) else cell
