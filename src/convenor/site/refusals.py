@@ -20,6 +20,7 @@ from convenor.site import (
     live_words,
     meeting_words,
     plan_words,
+    privacy_words,
     report_words,
 )
 
@@ -78,6 +79,7 @@ WORDS: dict[str, object] = {
     **live_words.WORDS,
     **meeting_words.WORDS,
     **plan_words.WORDS,
+    **privacy_words.WORDS,
     **report_words.WORDS,
     # groups and meetings
     "group-is-known": _("There is a group called %(wg)s already. Nothing was added."),

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from convenor.site import demo_pages, privacy, views
+from convenor.site.erasure import views as erasure
 from convenor.site.own_data.views import own_data
 
 handler429 = "convenor.site.errors.too_often_for_sign_in"  # asked by django-allauth
@@ -12,6 +13,10 @@ urlpatterns = [
     path("design/", views.design, name="design"),
     path("privacy/", privacy.privacy, name="privacy"),
     path("privacy/mine/", own_data, name="own-data"),
+    path("privacy/erasure/", erasure.erasure, name="erasure"),
+    path("privacy/erasure/take-back/", erasure.erasure_take_back, name="erasure-take-back"),
+    path("people/erasures/", erasure.erasures, name="erasures"),
+    path("people/<int:person>/erase/", erasure.person_erase, name="person-erase"),
     path("demo/", demo_pages.demo, name="demo"),
     path("demo/<int:person>/", demo_pages.demo_sign_in, name="demo-sign-in"),
     path("language/", views.set_language, name="set-language"),

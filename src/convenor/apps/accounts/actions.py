@@ -1,5 +1,6 @@
 """Writing down who people are: invitations, profiles, seats."""
 
+import hashlib
 import secrets
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
@@ -13,18 +14,30 @@ from django.db import IntegrityError, transaction
 
 from convenor.apps.accounts.models import (
     Availability,
+    ErasureRequest,
     Invitation,
     MemberBody,
     Person,
     Representative,
     Seat,
     SpokenLanguage,
+    Tries,
 )
 from convenor.apps.accounts.queries import digest_of, invitation_behind, person_known_as
 from convenor.apps.audit.actions import audited
 from convenor.domain.kernel import Refused
 
 VALID_FOR = timedelta(days=14)
+NOBODY: dict[str, Any] = {
+    "name": "a former member",  # pages say it in the reader's language
+    "called": "",
+    "said": "",
+    "body": None,
+    "time_zone": "UTC",
+    "language": "en",
+    "is_active": False,
+    "last_login": None,
+}
 PROFILE = ("name", "called", "said", "time_zone", "language")
 
 
@@ -95,6 +108,23 @@ def hand_over_own_data(person: Person, *, by: Person) -> Person:
     """Write down that somebody took a copy of everything about oneself; nobody takes another's."""
     if by.pk != person.pk:
         raise Refused("data-of-oneself-only")
+    return person
+
+
+@audited("erasure.asked")
+def ask_erasure(person: Person, *, by: Person, at: datetime) -> ErasureRequest:
+    """Write down that somebody asks to be erased; nobody asks for another. Asked twice, the first date stands."""
+    if by.pk != person.pk:
+        raise Refused("erasure-of-oneself-only")
+    return ErasureRequest.objects.get_or_create(person=person, defaults={"asked_at": at})[0]
+
+
+@audited("erasure.taken-back")
+def take_erasure_back(person: Person, *, by: Person) -> Person:
+    """Somebody stays after all."""
+    if by.pk != person.pk:
+        raise Refused("erasure-of-oneself-only")
+    ErasureRequest.objects.filter(person=person).delete()
     return person
 
 
@@ -228,6 +258,25 @@ def remove_second_step(person: Person, *, by: Person | None, at: datetime) -> Pe
     if not removed:
         raise Refused("second-step-is-none", name=person.name)
     _sign_out_everywhere(person, at)
+    return person
+
+
+@audited("person.account-emptied")
+def empty_account(person: Person, *, by: Person | None, at: datetime) -> Person:
+    """Take everything away that tells who somebody is, and every way in. The row stays, without a name."""
+    _sign_out_everywhere(person, at)
+    tried = hashlib.sha256(person.email.lower().encode()).hexdigest()
+    Tries.objects.filter(key=f"account:{tried}"[:120]).delete()
+    for each in (EmailAddress, Authenticator):
+        each.objects.filter(user=person).delete()
+    for rows in (person.languages, person.windows, person.seats, person.represents, person.invitations):
+        rows.all().delete()
+    ErasureRequest.objects.filter(person=person).delete()
+    for name, value in NOBODY.items():
+        setattr(person, name, value)
+    person.email, person.erased_at = f"erased-{person.pk}@invalid", at
+    person.set_unusable_password()
+    person.save()
     return person
 
 

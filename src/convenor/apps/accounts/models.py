@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -50,6 +51,7 @@ class Person(AbstractBaseUser):
     language = models.CharField(_("language of the pages and letters"), max_length=10, default="en")
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(auto_now_add=True)
+    erased_at = models.DateTimeField(null=True, editable=False)  # nobody any more: rows of others point here
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
@@ -61,6 +63,14 @@ class Person(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def from_db(cls, *args: Any, **kwargs: Any) -> "Person":
+        """Somebody who was erased is called so in the reader's language."""
+        person: Person = super().from_db(*args, **kwargs)
+        if person.__dict__.get("erased_at"):
+            person.name = person.called = gettext("a former member")
+        return person
 
     @property
     def short(self) -> str:
@@ -153,6 +163,19 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} until {self.expires_at:%Y-%m-%d}"
+
+
+class ErasureRequest(models.Model):
+    """Somebody asks to be erased; the secretariat carries it out. It goes with the person, or when taken back."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="erasure_request")
+    asked_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("asked_at",)
+
+    def __str__(self) -> str:
+        return f"{self.person} asks to be erased"
 
 
 class Tries(models.Model):

@@ -13,7 +13,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import get_language_info
 
-from convenor.apps.accounts.models import Invitation, MemberBody, Person, Seat
+from convenor.apps.accounts.models import ErasureRequest, Invitation, MemberBody, Person, Seat
 from convenor.domain.kernel import Refused
 
 REGIONS = ("Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
@@ -71,16 +71,20 @@ A_PAGE = 50
 
 
 def people() -> QuerySet[Person]:
-    """Everybody with what the secretariat's list tells of them: four queries, however many there are."""
-    return Person.objects.select_related("body").prefetch_related(
-        "seats", "represents__body", Prefetch("invitations", Invitation.objects.order_by("made_at"))
+    """Everybody who was not erased, with what the secretariat's list tells of them: four queries, however many there are."""
+    return (
+        Person.objects.filter(erased_at=None)
+        .select_related("body")
+        .prefetch_related(
+            "seats", "represents__body", Prefetch("invitations", Invitation.objects.order_by("made_at"))
+        )
     )
 
 
 def listed(at: datetime, sought: str = "", number: str = "1") -> tuple[Page[int], list[Listed]]:
     """One page of the people whose name, address or member body holds ``sought``: five queries."""
     words = sought.casefold().split()
-    rows = Person.objects.values_list("pk", "name", "email", "body__acronym")
+    rows = Person.objects.filter(erased_at=None).values_list("pk", "name", "email", "body__acronym")
     found = [
         pk
         for pk, name, email, body in rows
@@ -99,12 +103,18 @@ def person_page(person: Person, reader: Person, at: datetime) -> dict[str, Any]:
         "offices": offices,
         "is_self": person.pk == reader.pk,
         "second_step": has_second_step(person),
+        "erasure": ErasureRequest.objects.filter(person=person).first(),
     }
 
 
 def has_second_step(person: Person) -> bool:
     """Whether anything but the password guards the account."""
     return Authenticator.objects.filter(user=person).exists()
+
+
+def erasures() -> QuerySet[ErasureRequest]:
+    """Whoever asks to be erased, the longest waiting first."""
+    return ErasureRequest.objects.select_related("person__body")
 
 
 def bodies() -> QuerySet[MemberBody]:

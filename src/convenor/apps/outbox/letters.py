@@ -29,6 +29,15 @@ SECOND_STEP = (
     ),
     _("Set up a new second step"),
 )
+ERASURE = (
+    _("Somebody asks to be erased"),
+    _(
+        "Dear {name},\n\n"
+        "Somebody has asked, on the page about privacy, to be erased. The button below leads to who it is, what would go"
+        " and what would stay. An answer is due within a month."
+    ),
+    _("See who asks"),
+)
 OPERATOR = _("whoever runs this server")
 
 
@@ -40,6 +49,11 @@ def password_letter() -> LetterTemplate:
 def second_step_letter() -> LetterTemplate:
     """The letter that says who took a second step away, why, and what to do."""
     return _letter("second-step-taken", *SECOND_STEP)
+
+
+def erasure_letter() -> LetterTemplate:
+    """The letter to the secretariat: somebody asks to be erased. It names nobody, so that it can stay."""
+    return _letter("erasure-asked", *ERASURE)
 
 
 def _letter(key: str, subject: object, body: object, button: object) -> LetterTemplate:

@@ -1,12 +1,13 @@
 """Who somebody is here: account, groups, letters, and the lines that say what was done."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from allauth.mfa.models import Authenticator
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 
-from convenor.apps.accounts.models import Person
+from convenor.apps.accounts.models import ErasureRequest, Person
 from convenor.apps.audit.models import Entry
 from convenor.apps.committees.models import Membership, WorkingGroup
 from convenor.apps.outbox.queries import opened
@@ -40,6 +41,7 @@ def _account(person: Person) -> Iterator[Record]:
         ("language", _("Language of the pages and letters"), person.language),
         ("joined_at", _("Written down on"), person.joined_at),
         ("last_login", _("Signed in last"), person.last_login),
+        ("erasure_asked_at", _("Asked to be erased"), _erasure_asked_at(person)),
     )
     spoken = [
         (each.code, say_language(each.code), each.get_level_display()) for each in person.languages.all()
@@ -61,6 +63,10 @@ def _account(person: Person) -> Iterator[Record]:
             ("made_at", _("Added"), means.created_at),
             ("used_at", _("Used last"), means.last_used_at),
         )
+
+
+def _erasure_asked_at(person: Person) -> datetime | None:
+    return ErasureRequest.objects.filter(person=person).values_list("asked_at", flat=True).first()
 
 
 def _groups(person: Person) -> Iterator[Record]:

@@ -7,6 +7,7 @@ from convenor.apps.committees.models import Meeting, Membership
 from convenor.apps.meetings import log
 from convenor.apps.meetings.models import Sitting
 from convenor.domain.meeting import events as ev
+from convenor.domain.meeting.state import replay
 
 
 def seats_present(facts: Iterable[ev.Fact]) -> frozenset[int]:
@@ -29,10 +30,33 @@ def people_present(meeting: Meeting) -> list[Person]:
     return [each.person for each in rows if each.seat in seats and each.person is not None]
 
 
+def chaired_now(person: Person) -> list[Meeting]:
+    """The meetings under way in which somebody has the chair."""
+    rows = Sitting.objects.filter(person=person).select_related("meeting__group")
+    return [each.meeting for each in rows if _leads(each)]
+
+
+def _leads(sitting: Sitting) -> bool:
+    now = replay(log.read(sitting.meeting_id))
+    return now.course.stage in ("open", "break") and now.chair.seat == sitting.seat
+
+
 def was_present(meeting: Meeting, person: Person) -> bool:
     """Whether somebody with an account was at the meeting."""
     seat = Sitting.objects.filter(meeting=meeting, person=person).values_list("seat", flat=True).first()
     return seat is not None and seat in seats_present(log.read(meeting.pk))
+
+
+def sat_there(meeting: Meeting, sitting: Sitting) -> bool:
+    """Whether somebody was at this seat of the meeting."""
+    return sitting.meeting_id == meeting.pk and sitting.seat in seats_present(log.read(meeting.pk))
+
+
+def guests_present(meeting: Meeting) -> list[Sitting]:
+    """Everybody without an account who was at the meeting, by name."""
+    seats = seats_present(log.read(meeting.pk))
+    rows = Sitting.objects.filter(meeting=meeting, person=None, seat__in=seats).exclude(name="")
+    return list(rows.order_by("name"))
 
 
 def convenors_of(meeting: Meeting) -> list[Person]:
