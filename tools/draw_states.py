@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from convenor.domain.ballot import resolution
 from convenor.domain.meeting import report
 from convenor.domain.meeting.rules import call_moves, moves
 from convenor.domain.programme import joining, pairs, sessions
@@ -20,6 +21,7 @@ PAGES = {
     REFERENCE / "pairing-states.md": pairs.states_diagram,
     REFERENCE / "poll-states.md": call_moves.poll_page,
     REFERENCE / "report-states.md": report.states_diagram,
+    REFERENCE / "resolution-states.md": resolution.states_diagram,
     REFERENCE / "session-states.md": sessions.states_diagram,
 }
 

@@ -47,3 +47,4 @@ class Role(StrEnum):
     SECRETARY = "secretary"  # of the working group in question
     EXPERT = "expert"  # of the working group in question
     CONFIDANT = "confidant"  # the named person outside every pair
+    DRAFTER = "drafter"  # of the drafting group of the ballot in question
