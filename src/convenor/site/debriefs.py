@@ -6,6 +6,7 @@ from convenor.apps.accounts.models import Person
 from convenor.apps.committees.models import WorkingGroup
 from convenor.apps.meetings.queries.debriefed import LookedBack, looked_back
 from convenor.apps.meetings.queries.told import who
+from convenor.apps.meetings.words import interest
 from convenor.domain.meeting.readings.telling import Told
 from convenor.site.refusals import say
 
@@ -34,4 +35,6 @@ def _said(told: Told, found: LookedBack) -> str:
     values: dict[str, object] = dict(told.values)
     if "seat" in values:
         values["name"] = who(int(str(values["seat"])), found.names)
+    if told.code == "voice-interest":
+        values["whose"] = interest(str(values["whose"]))
     return say(told.code, values)

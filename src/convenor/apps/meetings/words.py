@@ -10,6 +10,8 @@ from typing import Any
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from convenor.apps.meetings.models import Place
+
 Said = Mapping[str, Any]
 
 KINDS: Said = {
@@ -57,6 +59,7 @@ NEXT_STEPS: Said = {
     "parked": _("It is put aside for now."),
     "next-meeting": _("It comes back at the next meeting."),
 }
+INTERESTS: Said = dict(Place.Interest.choices)
 # Why somebody has this place in the queue, told of another: the codes of domain/speaking.py.
 REASONS: Said = {
     "order": _("a point of order goes first"),
@@ -231,6 +234,7 @@ CODED: Said = {
     **_prefixed("outcome-", OUTCOMES),
     **_prefixed("next-", NEXT_STEPS),
     **_prefixed("turn-", REASONS),
+    **_prefixed("interest-", INTERESTS),
 }
 PARTICIPANT: Said = {
     **CONNECTION,
@@ -280,6 +284,11 @@ def clock(seconds: int) -> str:
     return f"{seconds // 60}:{seconds % 60:02}"
 
 
+def interest(code: str) -> str:
+    """An interest in words; one that the log of another product names in its own words stays as it is."""
+    return str(INTERESTS.get(code, code))
+
+
 def reason(
     code: str, values: Iterable[tuple[str, object]] | Mapping[str, object], *, mine: bool = False
 ) -> str:
@@ -287,5 +296,7 @@ def reason(
     filled = dict(values)
     if "seconds" in filled:
         filled["time"] = clock(int(str(filled["seconds"])))
+    if "interest" in filled:
+        filled["interest"] = interest(str(filled["interest"]))
     text = (MINE if mine else REASONS).get(code, "")
     return str(text) % filled if text else ""

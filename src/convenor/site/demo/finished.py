@@ -19,10 +19,10 @@ TITLE = "Meeting on clause 5.4"
 DAY, CLOCK, ZONE = -9, "13:00", "Europe/Zurich"
 IN_ROOM = 37
 INTERESTS = (
-    "conformity assessment bodies",
+    "conformity-assessment",
     "industry",
-    "accreditation bodies",
-    "government",
+    "accreditation",
+    "authority",
     "consumers",
     "academia",
 )

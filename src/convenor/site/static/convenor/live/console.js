@@ -1,6 +1,6 @@
 /* The convenor's console, and the mentee's view of it: one board drawn into a page that stays as it is. */
 
-import { clock, now, oclock } from "live";
+import { clock, interest, now, oclock, whose } from "live";
 import { fresh } from "live-outbox";
 import { $, about, addresses, announce, complain, drafts, fill, hush, keyed, list, percent, plainLines, say, settings, sheetNow, show, text, whenRecord } from "./console/draw.js";
 import { board, face } from "./console/face.js";
@@ -23,7 +23,7 @@ function drawVoice(board) {
   people(voice?.people ?? []);
   modes(voice?.modes ?? []);
   rows("voice-body", voice?.bodies ?? [], "no-body");
-  rows("voice-interest", voice?.interests ?? [], "no-interest");
+  rows("voice-interest", (voice?.interests ?? []).map(([code, ...shares]) => [interest(code), ...shares]), "no-interest");
   drawUnheard(unheard);
   opposition(board);
 }
@@ -34,7 +34,7 @@ const drawNeutral = (record) => plainLines($("neutral"), (record.neutral ?? []).
 /* What the readers said as a code and its values. */
 function sentence([code, values = {}]) {
   const told = { ...values };
-  if ("whose" in told) told.whose = told.whose || say("no-body");
+  if ("whose" in told) told.whose = whose(code, told.whose) || say("no-body");
   return say(code, told, told.silent ?? told.few ?? null);
 }
 

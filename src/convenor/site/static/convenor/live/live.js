@@ -24,8 +24,13 @@ const tell = (type, what) => { for (const does of listeners.get(type) ?? []) doe
 export const word = (key, values = {}) => {
   let text = page.words[key];
   if (text && typeof text === "object") text = text[new Intl.PluralRules(document.documentElement.lang).select(Number(values.n ?? 0))] ?? text.other;
-  return (text ?? "").replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  return (text ?? "").replace(/\{(\w+)\}/g, (whole, name) => (name === "interest" ? interest(values[name]) : values[name]) ?? whole);
 };
+
+/* An interest in words; one that another product named in its own words stays as it is. */
+export const interest = (code) => page.words[`interest-${code}`] ?? code;
+/* What the readers said of the share of voice: whose it is, in words. */
+export const whose = (fact, name) => (fact === "voice-interest" ? interest(name) : name);
 
 /* ---------- the server's clock ---------- */
 

@@ -1,7 +1,7 @@
 /* A participant's board. The page stands already; this fills its slots when the board moves. Forms are shown and
    hidden, never made anew, so that nothing half written is lost. */
 
-import { aboutHand, clock, connect, countedCall, countedInWords, countedPoll, itemTime, make, now, on, outcomeOf, page, pending, spoken, stageWords, together, until, word } from "live";
+import { aboutHand, clock, connect, countedCall, countedInWords, countedPoll, interest, itemTime, make, now, on, outcomeOf, page, pending, spoken, stageWords, together, until, whose, word } from "live";
 
 const slots = new Map();
 for (const each of document.querySelectorAll("[data-slot]")) slots.set(each.dataset.slot, [...(slots.get(each.dataset.slot) ?? []), each]);
@@ -130,7 +130,7 @@ const drawQueue = (board) => {
 /* The share of voice, where the convenors opened it to everybody: in sentences. */
 const drawVoice = ({ voice }) => {
   show("voice", Boolean(voice));
-  const facts = (voice?.facts ?? []).map(([code, values]) => word(code, { ...values, whose: values.whose || word("no-body"), n: values.few ?? values.silent }));
+  const facts = (voice?.facts ?? []).map(([code, values]) => word(code, { ...values, whose: whose(code, values.whose) || word("no-body"), n: values.few ?? values.silent }));
   slot("voice-facts").replaceChildren(...(facts.length ? facts : [word("voice-nothing")]).map((each) => make("li", each)));
 };
 
@@ -166,7 +166,7 @@ const drawStands = (call, sheet) => {
   if (!revealed) return;
   put("stands-text", sheet.call_text);
   slot("counts").replaceChildren(...countedCall(call.counts));
-  const groups = [...Object.entries(sheet.call.by_interest), ...Object.entries(sheet.call.by_body)].filter(([name]) => name);
+  const groups = [...Object.entries(sheet.call.by_interest).map(([name, counts]) => [interest(name), counts]), ...Object.entries(sheet.call.by_body)].filter(([name]) => name);
   slot("by-group").replaceChildren(...groups.map(([name, counts]) => {
     const row = make("tr");
     const head = make("th", name);

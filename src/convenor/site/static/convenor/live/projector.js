@@ -1,6 +1,6 @@
 /* The projector: readable from the back of the room; it draws what the board says and offers nothing to press. */
 
-import { aboutHand, clock, connect, countedCall, countedInWords, countedPoll, itemTime, make, now, oclock, on, outcomeOf, page, spoken, stageWords, together, until, word } from "live";
+import { aboutHand, clock, connect, countedCall, countedInWords, countedPoll, interest, itemTime, make, now, oclock, on, outcomeOf, page, spoken, stageWords, together, until, word } from "live";
 
 const slots = new Map([...document.querySelectorAll("[data-slot]")].map((each) => [each.dataset.slot, each]));
 const slot = (name) => slots.get(name);
@@ -35,7 +35,7 @@ const drawCall = (call, sheet) => {
   const groups = call.stage === "revealed" && revealed && !option ? Object.entries(sheet.call.by_interest).filter(([name]) => name) : [];
   slot("groups").replaceChildren(...groups.map(([name, held]) => {
     const line = make("li");
-    line.append(make("strong", name), ` ${countedInWords(held)}`);
+    line.append(make("strong", interest(name)), ` ${countedInWords(held)}`);
     return line;
   }));
   put("outcome", outcomeOf(call));

@@ -1,7 +1,7 @@
 /* What goes on: the agenda, the floor, those who wait, and the call. */
 
 import { $, about, announce, complain, fill, hush, keyed, list, mirror, percent, plainLines, reason, say, settings, sheetNow, show, text } from "./draw.js";
-import { POSITIONS, clock, discussed, now, oclock, spoken, word } from "live";
+import { POSITIONS, clock, discussed, interest, now, oclock, spoken, word } from "live";
 
 /* The agenda with its clocks, and what the clock says of the rest. */
 
@@ -287,7 +287,7 @@ function revealed(call, told) {
   keyed($("options"), told.options ?? [], (each) => each.n, "t-option", (node, each) => option(node, each, call.testing));
 }
 
-const stands = (id, groups, none) => keyed($(id), Object.entries(groups), (each) => each[0], "t-stand", (node, [name, counts]) => fill(node, { name: name || say(none), words: counted(counts) }));
+const stands = (id, groups, none) => keyed($(id), Object.entries(groups), (each) => each[0], "t-stand", (node, [name, counts]) => fill(node, { name: (none === "no-interest" ? interest(name) : name) || say(none), words: counted(counts) }));
 
 function objection(node, each) {
   about(node, { seat: each.seat });
