@@ -181,6 +181,7 @@ def make_story() -> Story:
         "row": conflict.pk,
         "uidb36": "1",
         "code": "NOCODE",
+        "slip": "never-made",
         "key": "never-made",
     }
     return Story({**world.everybody(), "otto": otto}, kwargs, pk)
@@ -297,6 +298,8 @@ def test_nobody_signed_in_changes_nothing_but_their_own_way_in() -> None:
         "join-code",
         "join-history",
         "join-press",
+        "join-report-link",
+        "join-report-propose",
     }
 
 

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from convenor.apps.accounts.models import Person
 from convenor.apps.audit.actions import audited
-from convenor.apps.meetings.models import Passage, Proposal, Report
-from convenor.apps.meetings.queries.presence import was_present
+from convenor.apps.meetings.models import Passage, Proposal, Report, Sitting
+from convenor.apps.meetings.queries.presence import sat_there, was_present
 from convenor.apps.meetings.queries.report import standing_of
 from convenor.apps.meetings.typed import (
     MOST_REASON,
@@ -22,12 +22,24 @@ from convenor.domain.meeting.report import round_is_open
 
 
 @audited("report.amendment-proposed")
-def propose(passage: Passage, typed: Typed, why: str, once: str, *, by: Person, at: datetime) -> Proposal:
-    """Propose other words for a passage, and say why. The same form sent twice proposes once."""
+def propose(
+    passage: Passage,
+    typed: Typed,
+    why: str,
+    once: str,
+    *,
+    by: Person | None,
+    at: datetime,
+    guest: Sitting | None = None,
+) -> Proposal:
+    """Propose other words for a passage, and say why; a ``guest`` does so from the seat that was theirs.
+
+    The same form sent twice proposes once.
+    """
     report = Report.objects.select_related("meeting").get(pk=passage.report_id)
     if not round_is_open(standing_of(report), now=at):
         raise Refused("report-round-is-over")
-    if not was_present(report.meeting, by):
+    if not (was_present(report.meeting, by) if by else guest and sat_there(report.meeting, guest)):
         raise Refused("was-not-present")
     row = Passage.objects.select_for_update(of=("self",)).select_related("changed_by").get(pk=passage.pk)
     text, reason = fit(typed.text), needed(why, "amendment-needs-reason", MOST_REASON)
@@ -47,6 +59,7 @@ def propose(passage: Passage, typed: Typed, why: str, once: str, *, by: Person, 
         why=reason,
         proposed_at=at,
         proposed_by=by,
+        proposed_from=guest,
     )
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from convenor.apps.accounts.models import Person
 from convenor.apps.committees.models import Meeting
+from convenor.apps.meetings.models.room import Sitting
 
 
 class Report(models.Model):
@@ -142,6 +143,9 @@ class Proposal(models.Model):
     why = models.CharField(max_length=1000)
     proposed_at = models.DateTimeField()
     proposed_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    proposed_from = models.ForeignKey(
+        Sitting, null=True, on_delete=models.SET_NULL, related_name="+"
+    )  # of a guest
     standing = models.CharField(max_length=10, choices=Standing.choices, default=Standing.OPEN)
     answer = models.CharField(max_length=1000, blank=True)
     decided_at = models.DateTimeField(null=True)

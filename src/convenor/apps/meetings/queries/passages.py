@@ -43,7 +43,8 @@ class Amended:
     @property
     def name(self) -> object:
         """Who proposed it."""
-        return name_of(self.row.proposed_by)
+        guest = self.row.proposed_from
+        return guest.name if guest and guest.name else name_of(self.row.proposed_by)
 
     @property
     def decider(self) -> object:
@@ -103,7 +104,9 @@ def passage_page(
 ) -> PassagePage:
     """One passage, its history, questions and amendments."""
     questions = Question.objects.filter(passage=passage).select_related("asked_by", "answered_by")
-    proposals = Proposal.objects.filter(passage=passage).select_related("proposed_by", "decided_by")
+    proposals = Proposal.objects.filter(passage=passage).select_related(
+        "proposed_by", "proposed_from", "decided_by"
+    )
     accepted = [
         each for each in passage.acceptances.select_related("person") if each.revision == passage.revision
     ]

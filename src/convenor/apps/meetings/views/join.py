@@ -14,11 +14,11 @@ from convenor.apps.meetings import tickets, words
 from convenor.apps.meetings.actions import join as actions
 from convenor.apps.meetings.forms.join import CodeForm, GuestForm, SeatForm
 from convenor.apps.meetings.models import Room, Sitting
-from convenor.apps.meetings.queries import boards
+from convenor.apps.meetings.queries import boards, guests
 from convenor.apps.meetings.views.boards import participant, told, worker
 from convenor.domain.kernel import Refused
 
-KEPT = 60 * 60 * 24 * 14  # seconds that a device is known again
+KEPT = 60 * 60 * 24 * 90  # seconds that a device is known again: until the report was amended
 SALT = "convenor.meetings.seat"
 
 
@@ -107,6 +107,8 @@ def board(request: HttpRequest, meeting: int) -> HttpResponse:
     if sitting and standing == "removed":
         sitting = actions.follow_merge(sitting, by=None)
         standing = boards.seat_at(meeting, sitting.seat).standing if sitting else ""
+    if sitting and "board" not in request.GET and guests.report_for(sitting):
+        return redirect("join-report", meeting=meeting)
     if sitting and standing == "present":
         return participant(request, thing, sitting, guest_links(meeting))
     if sitting and standing == "claimed":

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -28,7 +28,7 @@ def passage(request: SignedInRequest, meeting: int, passage: int) -> HttpRespons
 
 def correct(request: SignedInRequest, meeting: int, passage: int) -> HttpResponse:
     """Say it in other words, at once."""
-    typed, why = _typed(request), request.POST.get("why", "")
+    typed, why = typed_words(request.POST), request.POST.get("why", "")
     try:
         actions.correct(
             request.subject.thing, typed, why, roles=request.roles, by=request.user, at=timezone.now()
@@ -88,7 +88,7 @@ def answer(request: SignedInRequest, meeting: int, asked: int) -> HttpResponse:
 
 def propose(request: SignedInRequest, meeting: int, passage: int) -> HttpResponse:
     """Propose other words."""
-    typed, why, once = _typed(request), request.POST.get("why", ""), request.POST.get("once", "")
+    typed, why, once = typed_words(request.POST), request.POST.get("why", ""), request.POST.get("once", "")
     try:
         amendments.propose(request.subject.thing, typed, why, once, by=request.user, at=timezone.now())
     except Refused as refused:
@@ -104,7 +104,7 @@ def decide(request: SignedInRequest, meeting: int, proposal: int) -> HttpRespons
     row, words, at = request.subject.thing, request.POST.get("answer", ""), timezone.now()
     try:
         if request.POST.get("decision") == "take":
-            amendments.take(row, _typed(request), words, by=request.user, at=at)
+            amendments.take(row, typed_words(request.POST), words, by=request.user, at=at)
             messages.success(request, _("The amendment is taken: the passage says so now."))
         else:
             amendments.decline(row, words, by=request.user, at=at)
@@ -132,10 +132,11 @@ def _show(
     return render(request, "meetings/report_passage.html", context, status=409 if refusal else 200)
 
 
-def _typed(request: SignedInRequest) -> Typed:
-    given = request.POST.get("revision", "")
+def typed_words(sent: QueryDict) -> Typed:
+    """A text as a form sent it, and the revision that its page showed."""
+    given = sent.get("revision", "")
     known = int(given) if given.isdecimal() and len(given) < 9 else 0
-    return Typed(request.POST.get("text", ""), known)
+    return Typed(sent.get("text", ""), known)
 
 
 def _read(request: SignedInRequest) -> dict[int, int]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from convenor.apps.accounts.table import SignedInRequest
 from convenor.apps.meetings.actions import report as actions
 from convenor.apps.meetings.models import Report
-from convenor.apps.meetings.queries import passages
+from convenor.apps.meetings.queries import guests, passages
 from convenor.apps.meetings.queries import report as queries
 from convenor.apps.meetings.queries.rooms import stage_of
 from convenor.documents.docx import to_docx
@@ -43,6 +43,7 @@ def show(request: SignedInRequest, refusal: Refused | None = None, **typed: Any)
         return render(request, "meetings/report_none.html", context, status=409 if refusal else 200)
     context["page"] = queries.page(report, request.roles, request.user, timezone.now())
     context["may_export"] = bool(request.roles & STEERERS)
+    context["guests"] = guests.ways(report) if context["may_export"] and context["page"].round_open else ()
     return render(request, "meetings/report.html", context, status=409 if refusal else 200)
 
 
