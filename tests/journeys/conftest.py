@@ -1,13 +1,17 @@
 """The product as people meet it: the real server on its own data, a real Chromium, axe on every page."""
 
+import json
 import os
 import re
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
+import uuid
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -52,6 +56,31 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
+FILL = """
+import json
+import django
+django.setup()
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.core.management import call_command
+from convenor.apps.accounts.models import Person
+from convenor.site.demo_pages import BACKEND
+
+call_command("migrate", verbosity=0)
+call_command("demo", fill=True)
+call_command("collectstatic", interactive=False, verbosity=0)
+sessions = {
+    each.name: SessionStore().encode(
+        {SESSION_KEY: str(each.pk), BACKEND_SESSION_KEY: BACKEND, HASH_SESSION_KEY: each.get_session_auth_hash()}
+    )
+    for each in Person.objects.filter(is_active=True)
+}
+(settings.DATA / "sessions.json").write_text(json.dumps(sessions))
+"""
+"""Fills the demo, and writes down what a session of each of its people holds."""
+
+
 @dataclass
 class Product:
     """A running server and its data."""
@@ -59,6 +88,19 @@ class Product:
     address: str
     process: subprocess.Popen[bytes]
     environment: dict[str, str]
+
+    @property
+    def data(self) -> Path:
+        """The folder in which it keeps everything."""
+        return Path(self.environment["CONVENOR_DATA"])
+
+    def session(self, name: str) -> str:
+        """The cookie of a new session of the demo's person called ``name``."""
+        held = json.loads((self.data / "sessions.json").read_text())[name]
+        key = uuid.uuid4().hex
+        with closing(sqlite3.connect(self.data / "convenor.sqlite3", timeout=20)) as rows, rows:
+            rows.execute("INSERT INTO django_session VALUES (?, ?, datetime('now', '+1 day'))", (key, held))
+        return key
 
     def kill(self) -> None:
         """As a power cut would."""
@@ -95,17 +137,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "CONVENOR_DATABASE": "",
         "DJANGO_SETTINGS_MODULE": "convenor.site.settings",
     }
-    for command in (
-        ["migrate", "--verbosity", "0"],
-        ["demo", "--fill"],
-        ["collectstatic", "--noinput", "--verbosity", "0"],
-    ):
-        subprocess.run(
-            [sys.executable, "-m", "convenor.site.cli", *command],
-            env=environment,
-            check=True,
-            stdout=subprocess.DEVNULL,
-        )
+    subprocess.run([sys.executable, "-c", FILL], env=environment, check=True, stdout=subprocess.DEVNULL)
     return folder
 
 
@@ -208,15 +240,11 @@ class Reader:
         if response.status >= 500 or (response.status >= 400 and kind not in ("document", "fetch", "xhr")):
             self.faults.append(f"{response.status} for {response.url}")
 
-    def sign_in(self, name: str) -> "Reader":
-        """Sign in as the demo's person called ``name``."""
-        self.page.goto(f"{self.product.address}/demo/")
-        for fold in self.page.locator("details:not([open]) > summary").all():
-            if fold.is_visible():
-                fold.click()
-        row = self.page.locator("li").filter(has=self.page.get_by_text(name, exact=True))
-        row.get_by_role("button").first.click()
-        self.page.wait_for_url("**/home/")
+    def sign_in(self, name: str, at: str = "/home/") -> "Reader":
+        """Come to the page ``at`` with a session of the demo's person called ``name``, as the demo's page begins it."""
+        cookie = {"name": "convenor", "value": self.product.session(name), "url": self.product.address}
+        self.page.context.add_cookies([cookie])  # type: ignore[list-item]
+        self.page.goto(self.product.address + at)
         return self
 
     def open(self, path: str) -> "Reader":
@@ -315,12 +343,17 @@ def reader(browser: Browser, product: Product, size: dict[str, int]) -> Iterator
     """Opens a browser window of its own for each person of the story."""
     contexts = []
 
-    def window(name: str = "", language: str = "en", phone: bool = False, **more: object) -> Reader:
+    def window(
+        name: str = "", at: str = "", language: str = "en", phone: bool = False, **more: object
+    ) -> Reader:
+        """A window for somebody: at the page ``at``, which is looked at; else at home, or at no page for a stranger."""
         context = browser.new_context(viewport=PHONE if phone else size, locale=language, **more)  # type: ignore[arg-type]
         context.set_default_timeout(20_000)
         contexts.append(context)
         somebody = Reader(context.new_page(), product)
-        return somebody.sign_in(name) if name else somebody
+        if not name:
+            return somebody
+        return somebody.sign_in(name, at).look() if at else somebody.sign_in(name)
 
     yield window
     for each in contexts:
