@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from convenor.apps.accounts.days import dated
 from convenor.domain.kernel import Words
 from convenor.site import (
+    ballot_words,
     console_words,
     floor_words,
     join_words,
@@ -73,6 +74,7 @@ WORDS: dict[str, object] = {
     "seal-broken": _(
         "This text was sealed with another key than the one in use. Tell the secretariat: the key is in its backup."
     ),
+    **ballot_words.WORDS,
     **console_words.WORDS,
     **floor_words.WORDS,
     **join_words.WORDS,

@@ -1,0 +1,117 @@
+"""The words for a ballot: what is in question in a file, which way a comment takes, what the rules of votes say."""
+
+from django.utils.translation import gettext_lazy as _
+
+WORDS: dict[str, object] = {
+    # what is in question in a row
+    "body-ambiguous": _(
+        "These letters are a country's code and also another member body's acronym. Choose which is meant."
+    ),
+    "body-missing": _("The row does not say which member body the comment comes from. Choose one."),
+    "body-several": _(
+        "More than one member body stands in this cell. The comment is shown under each of them."
+    ),
+    "body-unknown": _(
+        "Nobody of this name is in the table of member bodies and liaisons. Correct the name, or keep it as it is."
+    ),
+    "change-missing": _(
+        "A technical comment without a proposed change: ask the member body for the words it wants."
+    ),
+    "clause-half-understood": _(
+        "Only a part of the clause is understood. The comment stands there; correct the clause if it belongs elsewhere."
+    ),
+    "clause-missing": _(
+        "No clause is named. The comment is taken to be about the whole document until you choose one."
+    ),
+    "clause-not-understood": _(
+        "The clause is not understood. The comment stands at the end of the list until you correct it."
+    ),
+    "comment-empty": _(
+        "There is a proposed change but no comment. Ask the member body why it wants the change."
+    ),
+    "comment-umbrella": _(
+        "This comment points to another file. Add that file too, so that what it says is not lost."
+    ),
+    "row-empty": _(
+        "The row has neither a comment nor a proposed change. It is kept, so that the numbering of the member body stays whole."
+    ),
+    "type-missing": _("The type is missing. Until you choose one, the comment goes to discussion."),
+    "type-unknown": _("The type is not general, technical or editorial. Choose what is meant."),
+    # which way a comment takes
+    "lane-editorial": _("In the batch: the comment is editorial."),
+    "lane-editors": _("In the batch: the comment comes from the editing unit of ISO/CS."),
+    "lane-general": _("For discussion: the comment is about the document as a whole."),
+    "lane-mixed": _("For discussion: the comment has a technical part."),
+    "lane-technical": _("For discussion: the comment is technical."),
+    "lane-untyped": _("For discussion: nobody has said that the comment is only editorial."),
+    # the way of a resolution
+    "drafting-group-is-full": _(
+        "The drafting group has %(most)s people already, convenors included. Somebody has to leave it first."
+    ),
+    "only-convenor-or-drafter": _(
+        "Only the convenors and the drafting group propose. The working group decides."
+    ),
+    "only-convenor-or-secretary-or-drafter": _(
+        "Only the convenors, the secretary of the group and the drafting group can do this."
+    ),
+    "only-member-body-or-convenor-or-expert-or-drafter": _(
+        "Only somebody of the working group can pull a comment out of the batch."
+    ),
+    "only-secretariat-or-convenor-or-secretary-or-drafter": _(
+        "Only the convenors, the secretary, the secretariat and the drafting group can do this."
+    ),
+    "only-secretariat-or-secretary": _(
+        "Only the working group decides; the secretary of the group or the secretariat records it."
+    ),
+    "resolution-disposition-is-missing": _("Choose first what is proposed or decided."),
+    "resolution-in-principle-needs-reason": _(
+        "“Accepted in principle” needs a reason: write in which other way the aim is met."
+    ),
+    "resolution-is-checked": _("The text has been checked already. Nothing was changed."),
+    "resolution-is-decided": _("The working group has decided on this comment. Nothing was changed."),
+    "resolution-is-discussed": _(
+        "The working group has discussed this comment already. Nothing was changed."
+    ),
+    "resolution-is-discussed-anyway": _("This comment is for discussion already. Nothing was changed."),
+    "resolution-is-edited": _("The text has been changed already. Nothing was done."),
+    "resolution-is-grouped": _("Nothing is proposed for this comment yet."),
+    "resolution-is-open": _("This comment belongs to no issue yet, and nothing is proposed."),
+    "resolution-is-proposed": _("The working group has not decided on this proposal yet."),
+    "resolution-not-accepted-needs-reason": _("“Not accepted” needs a reason: the member body reads it."),
+    "resolution-not-discussed": _(
+        "This comment is for discussion. The working group decides after it has discussed it, or by a correspondence round."
+    ),
+    "resolution-nothing-to-edit": _(
+        "This decision changes nothing in the text, so there is nothing to edit."
+    ),
+    "resolution-reopen-needs-words": _("Write why the working group takes this up again."),
+    "resolution-send-back-needs-words": _("Write what is wrong with the text: whoever edits it reads it."),
+    "resolution-where-decided-is-missing": _(
+        "Name the meeting or the correspondence round in which the working group decided."
+    ),
+    # votes
+    "a-quarter-of-all": _("Against: %(against)s of %(counted)s votes that count; at most %(most)s may be."),
+    "experts-named": _(
+        "P-members in favour that name an expert: %(naming)s; %(needed)s are needed in a committee of %(p_members)s P-members."
+    ),
+    "note-consultation": _(
+        "A committee draft is a consultation: consensus is judged, the numbers only help."
+    ),
+    "note-discuss-at-a-meeting": _("At least two P-members disagree: the draft is discussed at a meeting."),
+    "note-fdis-may-be-skipped": _(
+        "Nobody voted against: the committee may go to publication without a final draft."
+    ),
+    "two-thirds-of-p-members": _(
+        "In favour: %(favour)s of %(counted)s votes of P-members that count; at least %(needed)s must be."
+    ),
+    "vote-twice": _(
+        "%(body)s stands twice among the votes. Keep the vote that counts; nobody may guess which one it is."
+    ),
+    # the minutes of a meeting
+    "hours-basic": _("Early, because other clauses hang on the scope and on definitions."),
+    "hours-batch": _(
+        "One decision on all that is in the batch; anybody can pull a comment out of it before."
+    ),
+    "hours-in-order": _("In the order of the document."),
+    "hours-negative": _("First, because a vote against rests on it."),
+}

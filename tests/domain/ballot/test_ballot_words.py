@@ -1,0 +1,45 @@
+"""Every code that the rules of a ballot can give has a sentence, and the picture shows the legal moves."""
+
+import re
+from pathlib import Path
+
+from convenor.domain.ballot import resolution
+from convenor.domain.ballot.dispositions import NEEDS_REASON
+from convenor.site.ballot_words import WORDS as OWN
+from convenor.site.refusals import WORDS
+
+ROOT = Path(__file__).resolve().parents[3]
+MODULES = ("reading", "kinds", "resolution", "votes", "hours")
+GIVEN = re.compile(
+    r'"((?:body|clause|type|comment|row|change|lane|hours|note|vote|drafting-group)-[a-z-]+[a-z])"'
+)
+CHECKS = {"two-thirds-of-p-members", "a-quarter-of-all", "experts-named"}
+
+
+def codes() -> set[str]:
+    """Whatever the modules and the table can answer."""
+    texts = [(ROOT / "src/convenor/domain/ballot" / f"{each}.py").read_text("utf-8") for each in MODULES]
+    written = {code for text in texts for code in GIVEN.findall(text)}
+    written |= {code for text in texts for code in re.findall(r'Refused\("([a-z-]+)"', text)}
+    moves = resolution.MOVES
+    return {
+        *written,
+        *CHECKS,
+        *(f"resolution-is-{each}" for each in resolution.State),
+        *(f"resolution-{each}-needs-reason" for each in NEEDS_REASON),
+        *(f"resolution-{each.verb}-needs-words" for each in moves if each.needs_reason),
+        *("only-" + "-or-".join(resolution.TABLE.who_may(each.verb)) for each in moves),
+    }
+
+
+def test_every_code_of_a_ballot_has_a_sentence_and_no_sentence_is_idle() -> None:
+    elsewhere = {"only-secretariat-or-convenor-or-secretary"}
+
+    assert sorted(codes() - WORDS.keys()) == []
+    assert sorted(codes() - elsewhere) == sorted(OWN)
+
+
+def test_the_picture_shows_the_way_of_a_comment() -> None:
+    drawn = (ROOT / "docs" / "reference" / "resolution-states.md").read_text("utf-8")
+
+    assert drawn == resolution.states_diagram()
