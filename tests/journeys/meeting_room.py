@@ -5,8 +5,11 @@ import re
 import subprocess
 import sys
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+
+from playwright.sync_api import APIRequestContext, Browser
 
 from conftest import Product, Reader
 
@@ -74,25 +77,44 @@ def given(somebody: Reader, path: str) -> dict[str, Any]:
 
 @dataclass
 class Chair:
-    """Amina, who leads the meeting by commands on the wire."""
+    """Whoever leads the meeting, or writes it down, by commands on the wire; no page is open for it."""
 
-    reader: Reader
+    asks: APIRequestContext
+    address: str
     room: Room
     slip: str
 
     def does(self, wish: str, **fields: object) -> int:
         """Give a command; the status of the answer."""
-        answer = self.reader.page.request.post(
-            f"{self.reader.product.address}/live/{self.room.meeting}/do",
+        answer = self.asks.post(
+            f"{self.address}/live/{self.room.meeting}/do",
             headers={"X-Ticket": self.slip, "Content-Type": "application/json"},
             data=json.dumps({"key": uuid.uuid4().hex, "do": wish, **fields}),
         )
         return answer.status
 
+    def lowers_all_hands(self) -> None:
+        """Nobody waits to speak."""
+        told = self.asks.get(f"{self.address}/live/{self.room.meeting}/board?ticket={self.slip}").json()
+        for seat in [*(each["seat"] for each in told["board"]["queue"]), *told["board"]["waiting"]]:
+            self.does("lower-hand", seat=seat)
 
-def chair(amina: Reader, room: Room) -> Chair:
-    """Amina at her seat."""
-    return Chair(amina, room, str(given(amina, room.page("board"))["ticket"]))
+
+def chair(somebody: Reader, room: Room) -> Chair:
+    """Somebody who has a window, at their seat."""
+    return Chair(
+        somebody.page.request,
+        somebody.product.address,
+        room,
+        str(given(somebody, room.page("board"))["ticket"]),
+    )
+
+
+def led(browser: Browser, product: Product, room: Room, name: str) -> Iterator[Chair]:
+    """Somebody at their seat for all stories of a file."""
+    context = browser.new_context(locale="en")
+    yield chair(Reader(context.new_page(), product).sign_in(name), room)
+    context.close()
 
 
 def comes_in(somebody: Reader, room: Room, *, remote: bool = False) -> Reader:

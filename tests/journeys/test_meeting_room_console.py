@@ -1,16 +1,15 @@
 """Leading a meeting: the convenor's console by keyboard, the secretary's notes, a split, two hats, a mentee who looks on."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from gestures import Window
-from meeting_room import Room, chair, opened
-from playwright.sync_api import Locator, Page, expect
+from meeting_room import Chair, Room, led, opened
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from conftest import RULES, Product, Reader, violations
 
-DRAFT = "Risks are identified at planned intervals."
-THIRD = "Risks are identified at least once a year."
 CONDUCT = "Somebody was interrupted twice."
 
 
@@ -20,27 +19,28 @@ def room(product: Product) -> Room:
     return opened(product)
 
 
+@pytest.fixture(scope="module")
+def by_amina(browser: Browser, product: Product, room: Room) -> Iterator[Chair]:
+    """Amina's commands."""
+    yield from led(browser, product, room, "Amina Haddad")
+
+
 @pytest.fixture(autouse=True)
-def tidy(reader: Window, room: Room) -> None:
-    """Whatever the story before left open is closed, and Amina has the chair."""
-    amina, bruno = chair(reader("Amina Haddad"), room), chair(reader("Bruno Rossi"), room)
-    if amina.does("open-queue") != 200:
-        bruno.does("offer-chair", to=room.seats["Amina Haddad"])
-        amina.does("take-chair")
+def tidy(by_amina: Chair) -> None:
+    """Whatever the story before left open is closed."""
     for wish in ("end-break", "end-round", "yield-floor", "open-queue"):
-        amina.does(wish)
-    for each in room.seats.values():
-        amina.does("lower-hand", seat=each)
+        by_amina.does(wish)
+    by_amina.lowers_all_hands()
 
 
 def leads(reader: Window, room: Room, name: str = "Amina Haddad", **more: object) -> Reader:
     """A convenor at the console, connected."""
-    return at(reader(name, **more), room, "console")
+    return connected(reader(name, at=room.page("console"), **more))
 
 
 def writes(reader: Window, room: Room) -> Reader:
     """Hugo at the secretary's console, and in the meeting."""
-    hugo = at(reader("Hugo Favre"), room, "secretary")
+    hugo = connected(reader("Hugo Favre", at=room.page("secretary")))
     come_in = hugo.page.get_by_role("button", name="I am in the room")
     if come_in.count():
         come_in.click()
@@ -49,8 +49,7 @@ def writes(reader: Window, room: Room) -> Reader:
     return hugo
 
 
-def at(somebody: Reader, room: Room, face: str) -> Reader:
-    somebody.open(room.page(face))
+def connected(somebody: Reader) -> Reader:
     expect(somebody.page.locator("#connection")).to_have_class(re.compile("done"))
     return somebody
 
@@ -226,23 +225,22 @@ def test_of_two_who_steer_one_wins_and_the_other_is_told_by_whom(reader: Window,
     expect(slow.page.locator("#refused")).to_contain_text("Hugo Favre")
 
 
-def test_what_is_half_written_is_never_drawn_anew(reader: Window, room: Room) -> None:
+def test_what_is_half_written_is_never_drawn_anew(reader: Window, room: Room, by_amina: Chair) -> None:
     amina, hugo = leads(reader, room), writes(reader, room)
-    wire = chair(amina, room)
     amina.page.locator("#f-text > summary").click()
     text = amina.page.get_by_label("Text that everybody sees")
     text.fill("Half a text, not sent yet")
     hugo.page.locator("#note-text").fill("Half a no")
 
     for step in range(30):
-        wire.does("set-limit", seconds=90 + step)
-    wire.does("show-text", text="Another text altogether.", clause="4.1")
+        by_amina.does("set-limit", seconds=90 + step)
+    by_amina.does("show-text", text="Another text altogether.", clause="4.1")
     expect(amina.page.locator("#text-now")).to_have_text("Another text altogether.")
 
     expect(text).to_have_value("Half a text, not sent yet")
     expect(hugo.page.locator("#note-text")).to_have_value("Half a no")
     hugo.page.locator("#note-text").fill("")
-    wire.does("set-limit", seconds=0)
+    by_amina.does("set-limit", seconds=0)
 
 
 def test_notes_save_themselves_and_survive_a_reload(reader: Window, room: Room) -> None:
@@ -280,81 +278,6 @@ def test_a_note_that_is_emptied_goes(reader: Window, room: Room) -> None:
     expect(stands.filter(has_text="A slip of the pen.")).to_have_count(0)
 
 
-def test_a_split_ends_in_a_third_option(reader: Window, room: Room) -> None:
-    amina, hugo = leads(reader, room), writes(reader, room)
-    chen = reader("Chen Li").open(room.page("board"))
-    dana = reader("Dana Weber", phone=True).open(room.page("board"))
-    chair(amina, room).does("plan-item", item=2, title="Clause 4.1, impartiality", minutes=30, draft=DRAFT)
-
-    amina.page.keyboard.press("c")
-    expect(amina.page.locator("#d-call textarea")).to_have_value(DRAFT)
-    amina.look().page.get_by_role("button", name="Freeze the text and ask everybody").click()
-    chen.page.get_by_label("I support it").check()
-    chen.page.get_by_role("button", name="Send my answer").click()
-    dana.page.get_by_label("I oppose it").check()
-    dana.page.get_by_label("Why", exact=True).fill("Nobody can test an interval.")
-    dana.page.get_by_label("What would resolve it").fill("Say once a year.")
-    dana.page.get_by_role("button", name="Send my answer").click()
-    expect(amina.page.get_by_text(re.compile(r"2 of \d present have answered."))).to_be_visible()
-    assert "Nobody can test" not in amina.page.content()
-
-    amina.look().page.get_by_role("button", name="Show the answers").click()
-    amina.sees("Nobody can test an interval.").look()
-    amina.page.get_by_label("Why? The need under the position").fill("Auditors need a date.")
-    amina.page.get_by_role("button", name="Write down").click()
-    amina.page.get_by_label("In other words, for the objector").fill("You want a period to check.")
-    amina.page.get_by_role("button", name="Ask: is that it?").click()
-    amina.sees("waits for the objector’s yes")
-    amina.page.get_by_label("Consensus", exact=True).check()
-    amina.page.get_by_role("button", name="Declare it").click()
-    amina.told("It need not be unanimous").look()
-
-    dana.page.get_by_role("button", name="Yes, that is it").last.click()
-    amina.sees("understood, not resolved")
-    amina.page.get_by_label("A third option").fill(THIRD)
-    amina.page.get_by_role("button", name="Propose it").click()
-    amina.page.get_by_role("button", name="Ask: who cannot live with it?").click()
-    dana.sees("Can you live with this?")
-    amina.page.get_by_role("button", name="Make it the text").click()
-    expect(amina.page.locator("#call-text")).to_have_text(THIRD)
-    hugo.look().page.get_by_role("button", name="Can live with it now").click()
-    amina.sees("can live with it now")
-    amina.page.get_by_label("Consensus", exact=True).check()
-    amina.page.get_by_role("button", name="Declare it").click()
-
-    amina.sees("Consensus. It is decision 1.").look()
-    hugo.sees(f"Decision 1: {THIRD}")
-    expect(chen.unfold("One decision so far").page.locator("[data-slot=decided]")).to_contain_text(THIRD)
-
-
-def test_the_chair_changes_hats_and_takes_the_chair_back(reader: Window, room: Room) -> None:
-    amina, bruno = leads(reader, room), leads(reader, room, "Bruno Rossi")
-    types(amina.page, "q+")
-    expect(amina.page.locator("#line-told")).to_have_text(re.compile("Hand the chair over first"))
-    amina.page.locator("#line").fill("")
-
-    amina.page.get_by_role("button", name="Hand over the chair").click()
-    amina.look().page.get_by_role("button", name="Offer the chair").click()
-    amina.sees("You have offered the chair to Bruno Rossi.").look()
-    bruno.sees("Amina Haddad offers you the chair.").look()
-    bruno.page.get_by_role("button", name="Take the chair").click()
-    amina.sees("chair: Bruno Rossi")
-
-    types(amina.page, "q+ to give an example")
-    leaves_the_line(amina.page)
-    expect(queue(bruno)).to_have_count(1)
-    bruno.page.keyboard.press("n")
-    expect(bruno.page.locator("#h-floor")).to_contain_text("as an expert")
-    amina.sees("You speak as an expert, not as chair.").look()
-    bruno.page.keyboard.press("d")
-
-    bruno.page.get_by_role("button", name="Hand over the chair").click()
-    bruno.page.get_by_role("button", name="Offer the chair").click()
-    amina.page.get_by_role("button", name="Take the chair").click()
-    bruno.sees("chair: Amina Haddad")
-    amina.sees("Amina Haddad spoke as an expert, after handing over; times: 1.")
-
-
 def test_a_straw_poll_decides_nothing_and_a_break_says_until_when(reader: Window, room: Room) -> None:
     amina = leads(reader, room)
     amina.page.keyboard.press("p")
@@ -383,12 +306,12 @@ def test_a_private_note_on_conduct_reaches_convenors_and_secretariat_alone(
 
     hugo.page.reload()
     hugo.sees(f"Conduct, private: {CONDUCT}")
-    chen = reader("Chen Li").open(room.page("board"))
+    chen = reader("Chen Li", at=room.page("board"))
     assert CONDUCT not in chen.page.content()
 
 
 def test_a_mentee_looks_on_with_the_groups_consent(reader: Window, room: Room) -> None:
-    emil = reader("Emil Nordahl").open(room.page("shadow")).sees("The group has to agree first")
+    emil = reader("Emil Nordahl", at=room.page("shadow")).sees("The group has to agree first")
     amina = leads(reader, room)
     amina.unfold("Who may look on")
     mine = amina.page.locator("form", has=amina.page.locator("[name=how]")).filter(
@@ -418,7 +341,7 @@ def test_a_mentee_looks_on_with_the_groups_consent(reader: Window, room: Room) -
 def test_both_consoles_can_be_read_by_everybody(reader: Window, room: Room, scheme: str) -> None:
     for phone in (False, True):
         amina = leads(reader, room, phone=phone, color_scheme=scheme)
-        hugo = at(reader("Hugo Favre", phone=phone, color_scheme=scheme), room, "secretary")
+        hugo = connected(reader("Hugo Favre", at=room.page("secretary"), phone=phone, color_scheme=scheme))
         for each in (amina, hugo):
             for fold in each.page.locator("main details:not([open]) > summary").all():
                 if fold.is_visible():
@@ -430,7 +353,7 @@ def test_in_french(reader: Window, room: Room) -> None:
     amina = reader("Amina Haddad")
     amina.page.get_by_role("button", name="Français").click()
     expect(amina.page.locator("html")).to_have_attribute("lang", "fr")
-    amina = at(amina, room, "console")
+    connected(amina.open(room.page("console")))
 
     amina.sees("Ordre du jour").sees("Personne ne parle").sees("Qui est entendu").look()
     types(amina.page, "q+ dana réponse à la note")
