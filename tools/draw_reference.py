@@ -39,7 +39,7 @@ from reference_words import EVIDENCE, FACTS, PLACEHOLDERS  # noqa: E402 - after 
 
 COMMANDS = (
     *("serve", "migrate", "invite", "check-pack", "backup", "restore"),
-    *("meeting", "forget-sittings", "remove-second-step", "erase-person", "demo"),
+    *("meeting", "comments", "forget-sittings", "remove-second-step", "erase-person", "demo"),
 )
 ONLY = {"migrate": ("--plan", "--check")}  # of Django's own arguments, those that an operator may want
 AGAIN = "This page is drawn; after a change run `python tools/draw_reference.py`."

@@ -83,13 +83,13 @@ def column_of(heading: str) -> tuple[Column, int] | None:
     """The column that a heading means, and how surely (3 is sure)."""
     if len(heading) > LONGEST_HEADING or not (words := plain(heading)):
         return None
-    for column, sure, pattern in RULES:
-        if re.search(pattern, words):
-            return column, sure
+    said = next(((column, sure) for column, sure, pattern in RULES if re.search(pattern, words)), None)
+    if said and said[1] == 3:
+        return said
     for spelt, column in SPELT.items():
         if abs(len(spelt) - len(words)) <= 4 and SequenceMatcher(None, spelt, words).ratio() >= ALIKE:
             return column, 2
-    return None
+    return said
 
 
 def columns_by_heading(headings: Sequence[str]) -> dict[int, Column]:

@@ -109,8 +109,15 @@ def _headed(table: Table) -> Layout | None:
             headings = row.texts
             columns = columns_by_heading(headings)
             edges = tuple((each.at, each.at + each.span) for each in row.cells)
-            return _laid(columns, headings, "body", place + 1, edges)
+            above = any(_could_be_a_comment(each, len(headings)) for each in table.rows[:place])
+            return _laid(columns, headings, "body", 0 if above else place + 1, edges)
     return None
+
+
+def _could_be_a_comment(row: Row, count: int) -> bool:
+    """Whether a row above the headings may be one of those that they head."""
+    texts = row.texts
+    return len(texts) == count and not row.is_empty and not are_numbers(texts) and not about([texts])
 
 
 def _headed_by_page(table: Table, heads: Sequence[Table]) -> Layout | None:
