@@ -155,7 +155,7 @@ OURS = {
         "Des codes pour le jour où le téléphone est perdu",
     ),
     "/account/2fa/codes/generate/": ("Make new codes?", "Créer de nouveaux codes ?"),
-    "/account/2fa/keys/add/": ("Add a passkey or security key", "Ajouter une clé d'accès ou de sécurité"),
+    "/account/2fa/keys/add/": ("Add a passkey or security key", "Ajouter une clé d’accès ou de sécurité"),
     "/account/2fa/reauthenticate/": ("Is it you?", "Est-ce bien vous ?"),
     "/account/logout/": ("Sign out?", "Se déconnecter ?"),
 }

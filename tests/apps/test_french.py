@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+import yaml
 from django.db import transaction
 from django.test import Client
 from django.utils import timezone, translation
@@ -129,6 +130,25 @@ def test_signs_that_stand_apart_in_french_never_begin_a_line() -> None:
     ours = [text for each in BOOK for text in TOOL.translations_of(each)]
 
     assert [text for text in ours if BREAKS.search(text)] == []
+
+
+def in_french(part: Any, said: bool = False) -> Iterator[str]:
+    """Every French text of a pack's file."""
+    if isinstance(part, dict):
+        for key, each in part.items():
+            yield from in_french(each, said or key == "fr")
+    elif isinstance(part, list):
+        for each in part:
+            yield from in_french(each, said)
+    elif said:
+        yield str(part)
+
+
+def test_an_apostrophe_in_french_is_typographic() -> None:
+    told = [text for path in casco().glob("*.yaml") for text in in_french(yaml.safe_load(path.read_text()))]
+    ours = [text for each in BOOK for text in TOOL.translations_of(each)]
+
+    assert (len(told) > 300, [text for text in (*ours, *told) if "'" in text]) == (True, [])
 
 
 def test_every_page_of_a_french_reader_is_french(told: World, db: None) -> None:

@@ -109,7 +109,7 @@ def person_page(person: Person, reader: Person, at: datetime) -> dict[str, Any]:
 
 def has_second_step(person: Person) -> bool:
     """Whether anything but the password guards the account."""
-    return Authenticator.objects.filter(user=person).exists()
+    return bool(Authenticator.objects.filter(user=person).exists())
 
 
 def erasures() -> QuerySet[ErasureRequest]:
