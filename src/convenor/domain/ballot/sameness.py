@@ -14,6 +14,7 @@ _NUMBERED = re.compile(
     r"\b(figure|tableau|table|note|subclause|clause|annexe?|example|exemple)s?\s+[a-z]?\.?\d+(\.\d+)*"
 )
 _CLAUSE = re.compile(r"\b\d+(\.\d+)+\b")
+_MARKS = re.compile("[\u0300-\u036f]")
 _WORD = re.compile(r"[a-z0-9]{2,}")
 _BETWEEN_SPACES = re.compile(r"\S+")
 _FRENCH = frozenset(
@@ -71,8 +72,7 @@ _BEGINNING = 7  # letters by which a word of the dictionary is known, so that it
 
 def plain(text: str) -> str:
     """Without accents and capitals, so that ``Impartialité`` is near ``impartiality``."""
-    apart = unicodedata.normalize("NFKD", text)
-    return "".join(each for each in apart if not unicodedata.combining(each)).lower()
+    return _MARKS.sub("", unicodedata.normalize("NFKD", text)).lower()
 
 
 def same_key(text: str) -> str:
