@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
+from convenor.site.design_room import room
+
 STYLESHEET = Path(__file__).parent / "static" / "convenor" / "look.css"
 PAIR = re.compile(r"--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);")
 SIZE = re.compile(r"--(step-[-\d]+|s\d): ([^;]+);")
@@ -170,5 +172,6 @@ def design(request: HttpRequest) -> HttpResponse:
         "form": specimen(wrong=False),
         "wrong": specimen(wrong=True),
         "strips": strips(),
+        "room": room(),
     }
     return render(request, "site/design.html", context)

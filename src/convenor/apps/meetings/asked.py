@@ -81,9 +81,14 @@ class Asked:
         return {**call, **told} if known and self.together else None
 
     @property
-    def counts(self) -> list[tuple[str, int]]:
+    def counts(self) -> list[tuple[str, str, int]]:
         """How many took which position; once it is declared, the numbers did not decide."""
         return _counted(self.shown["counts"]) if self.shown and self.shown["stage"] == "revealed" else []
+
+    @property
+    def most(self) -> int:
+        """The longest of the bars beside these counts."""
+        return max((n for _position, _label, n in self.counts), default=1)
 
     @property
     def groups(self) -> list[tuple[str, str]]:
@@ -91,7 +96,7 @@ class Asked:
         told = self.shown or {"by_interest": {}, "by_body": {}}
         each = [*told["by_interest"].items(), *told["by_body"].items()]
         return [
-            (name, " · ".join(f"{n} {label}" for label, n in _counted(counts)))
+            (name, " · ".join(f"{n} {label}" for _position, label, n in _counted(counts)))
             for name, counts in each
             if name
         ]
@@ -196,8 +201,8 @@ class Asked:
         )
 
 
-def _counted(counts: dict[str, int]) -> list[tuple[str, int]]:
-    return [(say(f"counted-{each}"), counts[each]) for each in POSITIONS if counts.get(each)]
+def _counted(counts: dict[str, int]) -> list[tuple[str, str, int]]:
+    return [(each, say(f"counted-{each}"), counts[each]) for each in POSITIONS if counts.get(each)]
 
 
 def _tested(option: dict[str, Any]) -> str:
