@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "convenor.apps.committees",
     "convenor.apps.learning",
     "convenor.apps.meetings",
+    "convenor.apps.ballots",
     "convenor.apps.mentoring",
     "convenor.site",
     "servestatic",

@@ -1,0 +1,1 @@
+"""Ballots: comment files, comments, key issues, proposals and decisions, votes."""
