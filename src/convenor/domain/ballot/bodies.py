@@ -55,6 +55,7 @@ class Source:
 _IDS = re.compile(r"^(?P<body>.*?)(?P<ids>(?:\s*[-–_]\s*[0-9]+)*)\s*$", re.DOTALL)
 _ID = re.compile(r"[-–_]\s*[0-9]+")
 _PERSON = re.compile(r"^(?P<body>[^\d]+?)\s*(?P<person>[0-9]{1,3})$", re.DOTALL)
+LONGEST_NAME = 120  # letters; a longer line is a text in the wrong column
 _EDITORS = frozenset({"isocs", "iso/cs", "cs"})
 
 
@@ -69,7 +70,7 @@ def read_source(typed: str, table: BodyTable) -> Source:
     ids: list[str] = []
     bodies: list[Body] = []
     for line in filter(None, (each.strip() for each in re.split(r"[\n;,]", typed))):
-        parts = _IDS.match(line)
+        parts = _IDS.match(line) if len(line) <= LONGEST_NAME else None
         name, numbers = (parts["body"].strip(), _ID.findall(parts["ids"])) if parts else (line, [])
         ids += [name + numbers[0], *numbers[1:]] if numbers else []
         bodies += [body_of(name, table)] if name else []

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from convenor.domain.ballot.clause import Clauses, Place, Span, Zone, at
 
@@ -27,6 +28,7 @@ _NAMED: tuple[tuple[str, Place], ...] = (
     (r"bibliograph(?:y|ie)", Place(Zone.BIBLIOGRAPHY)),
     (r"index", Place(Zone.INDEX)),
 )
+MOST_WORDS = 400  # of one cell; the rest is kept as not understood
 _END = r"(?![^\W_])"  # no letter or figure follows
 _DOTTED = r"[0-9]{1,4}(?:\.[0-9]{1,4}){0,11}"
 _THROUGHOUT = r"(?:et\s+|and\s+)?(?:throughout|everywhere|passim|partout)(?:\s+(?:the|dans\s+le)\s+(?:document|text|texte))?"
@@ -83,7 +85,7 @@ def read_clauses(typed: str) -> Clauses:
     """The places that are named in ``typed``, read from the left until something is not understood."""
     reading, end = _Reading(), 0
     plain = _plain(typed)
-    for token in _tokens(plain):
+    for token in islice(_tokens(plain), MOST_WORDS):
         reading.take(token, typed[token.start() : token.end()])
         end = end if token["to"] or token["between"] else token.end()
     if reading.throughout and not reading.spans:
