@@ -8,6 +8,7 @@ from convenor.apps.committees.models import Meeting
 from convenor.apps.meetings.budgets import budget_of
 from convenor.apps.meetings.models import Breakout, Place, Plan
 from convenor.apps.meetings.queries.plan import Agreed, Forecast, agreed, forecast, plan_of
+from convenor.apps.meetings.queries.plan_outline import agreed_words
 from convenor.domain.kernel import Role
 
 
@@ -21,6 +22,7 @@ class AgendaPage:
     groups: tuple[Breakout, ...]
     own: Place | None
     may_plan: bool
+    agreed: str = ""  # who agreed on how consensus is sought, and when
     budget: int = 0  # minutes of each delegation on an item, where people are called by them
 
 
@@ -31,12 +33,14 @@ def agenda_page(meeting: Meeting, reader: Person, roles: Collection[Role]) -> Ag
     if plan is None:
         return AgendaPage(plan=None, forecast=None, consensus=None, groups=(), own=None, may_plan=may_plan)
     groups = plan.breakouts.filter(dropped_at=None).exclude(title="").select_related("chair", "recorder")
+    consensus = agreed(plan, "consensus")
     return AgendaPage(
         plan=plan,
         forecast=forecast(plan),
-        consensus=agreed(plan, "consensus"),
+        consensus=consensus,
         groups=tuple(groups),
         own=next((each for each in plan.places.all() if each.person_id == reader.pk), None),
         may_plan=may_plan,
+        agreed=agreed_words(consensus) if consensus.by_all else "",
         budget=budget_of(plan).minutes if plan.order == Plan.Order.BUDGET else 0,
     )

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from convenor.apps.accounts.days import dated
+from convenor.apps.meetings.budgets import budget_of
 from convenor.apps.meetings.models import Item, Plan
-from convenor.apps.meetings.queries.plan import Forecast, Line, forecast, local_hours
+from convenor.apps.meetings.queries.plan import Agreed, Forecast, Line, agreed, forecast, local_hours
 from convenor.documents.outline import Block, Heading, KeyValues, Outline, Paragraph, Table
 from convenor.documents.tents import Tent
 from convenor.domain.meeting.readings.timetable import Day
@@ -25,6 +27,7 @@ def agenda_outline(plan: Plan, language: str) -> Outline:
             *_passage(_("Goals"), plan.goals),
             *(block for day, lines in told.by_day for block in _day(day, lines, told)),
             *_items(told),
+            *_manner(plan),
             *_logistics(plan),
         ),
     )
@@ -105,6 +108,35 @@ def _told(line: Line) -> tuple[tuple[str, str], ...]:
         (_("Draft decision"), item.draft),
     )
     return tuple(each for each in pairs if each[1])
+
+
+def _manner(plan: Plan) -> Iterator[Block]:
+    """How people are called on, and how consensus is sought: the latter as all co-convenors agreed, with the days."""
+    consensus = agreed(plan, "consensus")
+    seconds = {"count": plan.limit}
+    limit = ngettext("%(count)s second", "%(count)s seconds", plan.limit) % seconds if plan.limit else ""
+    minutes = budget_of(plan).minutes if plan.order == Plan.Order.BUDGET else 0
+    each = {"count": minutes}
+    budget = ngettext("%(count)s minute on an item", "%(count)s minutes on an item", minutes) % each
+    pairs = (
+        (_("Who speaks next"), str(plan.get_order_display()) if plan.order else ""),
+        (_("Each turn"), limit if plan.order else ""),
+        (_("Each delegation"), budget if minutes else ""),
+        (_("How wishes to speak are seen and kept"), plan.calling),
+        (_("How consensus is sought"), str(plan.get_consensus_by_display()) if consensus.by_all else ""),
+        (_("And also"), plan.consensus if consensus.by_all else ""),
+        (_("Agreed"), agreed_words(consensus) if consensus.by_all else ""),
+    )
+    found = tuple(each for each in pairs if each[1].strip())
+    if found:
+        yield Heading(_("How we work"))
+        yield KeyValues(found)
+
+
+def agreed_words(consensus: Agreed) -> str:
+    """Who of the co-convenors agreed, and on which days."""
+    values = [{"name": each.person.name, "day": dated(each.at, "j F Y")} for each in consensus.said]
+    return "; ".join(_("%(name)s on %(day)s") % each for each in values)
 
 
 def _logistics(plan: Plan) -> Iterator[Block]:
