@@ -1,10 +1,20 @@
 """Who comes to a planned meeting: a place for everybody of the group, kept in step with the group."""
 
+from collections.abc import Mapping
+
 from django.db.models import Q
 
 from convenor.apps.accounts.models import Person
-from convenor.apps.meetings.models import Place, Plan
+from convenor.apps.meetings.models import Place, Plan, Sitting
 from convenor.apps.meetings.queries.expected import everybody
+
+Seats = Mapping[int, int]
+
+
+def seats_of(plan: Plan) -> Seats:
+    """The seats in the open room of people with an account, by person."""
+    rows = Sitting.objects.filter(meeting=plan.meeting).exclude(person=None)
+    return {person or 0: seat for person, seat in rows.values_list("person", "seat")}
 
 
 def members(plan: Plan) -> list[Person]:

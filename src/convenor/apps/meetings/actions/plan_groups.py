@@ -9,32 +9,28 @@ from django.db.models import Q
 from convenor.apps.accounts.models import Person
 from convenor.apps.audit.actions import audited
 from convenor.apps.meetings.actions.room import ask
-from convenor.apps.meetings.models import Breakout, Place, Plan, Room, Sitting
+from convenor.apps.meetings.models import Breakout, Place, Plan, Room
 from convenor.apps.meetings.queries.rooms import state_of
+from convenor.apps.meetings.seating import Seats, seats_of
 from convenor.domain.meeting import commands as cmd
 from convenor.domain.meeting.events import BreakoutPlanned
 from convenor.domain.meeting.state.breakouts import Breakout as Group
 
 TEXTS, PEOPLE = {"title", "task"}, {"chair", "recorder"}
-Seats = Mapping[int, int]
 
 
-def seats_of(plan: Plan) -> Seats:
-    """The seats of people with an account, by person."""
-    rows = Sitting.objects.filter(meeting=plan.meeting).exclude(person=None)
-    return {person or 0: seat for person, seat in rows.values_list("person", "seat")}
-
-
-def follow_groups(plan: Plan) -> None:
+@audited("plan.room-followed")
+def follow_groups(plan: Plan, *, by: Person) -> Plan:
     """Groups were added, taken off or put back: the log holds the same, unless the groups have begun to work."""
     there = _in_the_room(plan)
     if there is None:
-        return
+        return plan
     for group in plan.breakouts.exclude(dropped_at=None).filter(number__gt=0):
         if group.number in there:
             ask(plan.meeting, cmd.DropBreakout(group=group.number), by=None)
         Breakout.objects.filter(pk=group.pk).update(number=0)
     _add_groups(plan)
+    return plan
 
 
 @audited("plan.room-followed")

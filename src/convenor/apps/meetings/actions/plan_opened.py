@@ -7,7 +7,7 @@ from typing import Any
 
 from convenor.apps.accounts.models import Person
 from convenor.apps.audit.actions import audited, record
-from convenor.apps.meetings.actions.plan_groups import Seats, follow_groups, seats_of
+from convenor.apps.meetings.actions.plan_groups import follow_groups
 from convenor.apps.meetings.actions.room import ask, open_room
 from convenor.apps.meetings.budgets import seconds_to_begin_with
 from convenor.apps.meetings.models import Item, Plan, Room
@@ -16,7 +16,7 @@ from convenor.apps.meetings.planned import locked
 from convenor.apps.meetings.queries import expected
 from convenor.apps.meetings.queries.plan import agreed
 from convenor.apps.meetings.queries.rooms import state_of
-from convenor.apps.meetings.seating import set_everybody
+from convenor.apps.meetings.seating import Seats, seats_of, set_everybody
 from convenor.apps.meetings.terms import facts_of
 from convenor.domain.kernel import Refused
 from convenor.domain.meeting import commands as cmd
@@ -46,7 +46,7 @@ def open_the_room(plan: Plan, *, anyway: bool, by: Person, at: datetime) -> Room
     for wish in _manner(row) if is_new else ():
         ask(row.meeting, wish, by=None)
     _plan_items(row)
-    follow_groups(row)
+    follow_groups(row, by=by)
     return room
 
 
@@ -74,7 +74,7 @@ def follow_rows(plan: Plan, *, by: Person) -> Plan:
                 ask(plan.meeting, cmd.DropItem(item=item.number), by=None)
             Item.objects.filter(pk=item.pk).update(number=0)
         _plan_items(plan)
-        follow_groups(plan)
+        follow_groups(plan, by=by)
     return plan
 
 
