@@ -1,6 +1,9 @@
 """A log is carried out, in, and read without a database; a broken one is refused with its line."""
 
 import json
+import os
+import subprocess
+import sys
 from io import StringIO
 from pathlib import Path
 
@@ -166,3 +169,32 @@ def test_a_log_of_what_cannot_have_happened_is_read_with_a_warning(tmp_path: Pat
 
     assert f"Line {HANDS[0] + 1} " in warned.getvalue()
     assert f"{len(GOOD)} events" in out.getvalue()
+
+
+CONVENOR = "import sys; from convenor.site.cli import main; main(); print('django.conf' in sys.modules, file=sys.stderr)"
+
+
+def by_command(*arguments: str) -> tuple[int, str, str]:
+    """The command in a process of its own: how it ended, what it said, and what it warned of."""
+    done = subprocess.run(
+        [sys.executable, "-c", CONVENOR, "meeting", "read", *arguments],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_a_good_log_is_read_without_django_and_says_the_same(tmp_path: Path) -> None:
+    good = written(tmp_path, GOOD)
+
+    assert by_command(good) == (0, run("read", good), "False\n")
+    assert by_command(good, "--json") == (0, run("read", good, "--json"), "False\n")
+
+
+def test_a_log_with_something_wrong_is_told_in_words_by_the_command(tmp_path: Path) -> None:
+    status, out, warned = by_command(written(tmp_path, impossible()))
+    broken = by_command(written(tmp_path, spoilt("{")))
+
+    assert (status, f"{len(GOOD)} events" in out, f"Line {HANDS[0] + 1} " in warned) == (0, True, True)
+    assert (broken[0], "Line 5 is not a line of JSON." in broken[2]) == (1, True)

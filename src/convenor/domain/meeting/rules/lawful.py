@@ -14,6 +14,7 @@ from convenor.domain.meeting import commands as cmd
 from convenor.domain.meeting import events as ev
 from convenor.domain.meeting.rules import RULES, when
 from convenor.domain.meeting.rules.moves import Stage
+from convenor.domain.meeting.rules.whose import speaking_seat
 from convenor.domain.meeting.state.meeting import Meeting
 
 MADE_BY: Mapping[type[ev.Fact], type[cmd.Wish]] = {
@@ -126,7 +127,10 @@ def check(meeting: Meeting, event: ev.Fact) -> None:
     wish = _wish(meeting, event)
     if not (isinstance(event, _ENDINGS) and meeting.course.stage == Stage.BREAK):
         when.check(meeting, wish)
-    RULES[type(wish)](meeting, wish, event.at)
+    if isinstance(event, ev.FloorGiven):
+        speaking_seat(meeting, event.seat)  # whose turn it was is not asked: the chair may call anybody
+    else:
+        RULES[type(wish)](meeting, wish, event.at)
 
 
 def _check_names(meeting: Meeting, event: ev.Fact) -> None:

@@ -1,7 +1,7 @@
 """Who waits to speak, in the order in which they are called. It is computed whenever it is asked for."""
 
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 
 from convenor.domain.meeting.state.floor import Floor
 from convenor.domain.meeting.state.kept import kept
@@ -26,12 +26,13 @@ def _turns(floor: Floor, people: People, point: int) -> tuple[Turn, ...]:
 
 def _heard(floor: Floor, people: People) -> Heard:
     seats = people.seats
+    bodies, interests = _last_heard(floor.heard, people)
     return Heard(
         voices={number: _voice(floor, seats[number]) for number in floor.hands if number in seats},
         mode=seats[floor.previous].mode if floor.previous in seats else "",
-        bodies=_last_heard(floor, people, lambda seat: seat.body),
-        interests=_last_heard(floor, people, lambda seat: seat.interest),
-        spent=_spent(floor, people),
+        bodies=bodies,
+        interests=interests,
+        spent=_spent(floor.spoken_on_item, people),
         budget=floor.budget,
     )
 
@@ -51,20 +52,23 @@ def _seconds(lasted: timedelta) -> int:
     return round(lasted.total_seconds())
 
 
-def _last_heard(floor: Floor, people: People, group_of: Callable[[Seat], str]) -> dict[str, int]:
-    """When somebody of each group was called last."""
-    last: dict[str, int] = {}
-    for number, moment in floor.heard.items():
-        seat = people.seats.get(number)
-        group = group_of(seat) if seat else ""
-        last[group] = max(last.get(group, 0), milliseconds(moment))
-    return last
+@kept
+def _last_heard(heard: Mapping[int, datetime], people: People) -> tuple[dict[str, int], dict[str, int]]:
+    """When somebody of each body, and of each interest, was called last; it changes with each call only."""
+    bodies: dict[str, int] = {}
+    interests: dict[str, int] = {}
+    for number, moment in heard.items():
+        seat, then = people.seats.get(number), milliseconds(moment)
+        for last, group in ((bodies, seat.body if seat else ""), (interests, seat.interest if seat else "")):
+            last[group] = max(last.get(group, 0), then)
+    return bodies, interests
 
 
-def _spent(floor: Floor, people: People) -> dict[str, int]:
-    """How many seconds each body has had on the current item."""
+@kept
+def _spent(spoken: Mapping[int, timedelta], people: People) -> dict[str, int]:
+    """How many seconds each body has had on the current item; it changes with each turn only."""
     spent: dict[str, int] = {}
-    for number, lasted in floor.spoken_on_item.items():
+    for number, lasted in spoken.items():
         seat = people.seats.get(number)
         body = seat.body if seat else ""
         spent[body] = spent.get(body, 0) + _seconds(lasted)

@@ -1,6 +1,5 @@
 """``convenor meeting``: carry the log of a meeting out, in, or read it without any database."""
 
-import json
 import sys
 from argparse import ArgumentParser
 from collections.abc import Callable
@@ -16,8 +15,7 @@ from convenor.apps.meetings.carrying import CannotStand, read_lines, refuse
 from convenor.apps.meetings.queries.exported import whole_log
 from convenor.domain.kernel import Refused
 from convenor.domain.meeting.events import Fact
-from convenor.domain.meeting.readings.minutes import minutes
-from convenor.domain.meeting.readings.summary import summary
+from convenor.site.reading import said
 from convenor.site.refusals import say
 
 MOST_DOUBTS = 10
@@ -25,10 +23,10 @@ MOST_DOUBTS = 10
 
 def in_words(refused: Refused) -> str:
     """What is wrong; of a line that cannot stand, the reason as well."""
-    said = say(refused.code, refused.values)
-    return (
-        f"{said}\n{say(refused.why.code, refused.why.values)}" if isinstance(refused, CannotStand) else said
-    )
+    words = [say(refused.code, refused.values)]
+    if isinstance(refused, CannotStand):
+        words.append(say(refused.why.code, refused.why.values))
+    return "\n".join(words)
 
 
 class Command(BaseCommand):
@@ -79,16 +77,8 @@ class Command(BaseCommand):
         doubts: list[Refused] = []
         facts = self.facts(options["it"], doubts.append)
         self.warn(doubts)
-        if options["json"]:
-            self.stdout.write(json.dumps(summary(facts), ensure_ascii=False, indent=1))
-            return
-        found = minutes(facts)
-        self.stdout.write(f"{len(facts)} events; opened {found.opened}, closed {found.closed}")
-        self.stdout.write(
-            f"{len(found.attendance.people)} people, {len(found.decisions)} decisions, {len(found.actions)} actions"
-        )
-        for part in found.sections:
-            self.stdout.write(f"{part.number}. {part.title}: {len(part.turns)} turns, {part.spent}")
+        for line in said(facts, as_json=options["json"]):
+            self.stdout.write(line)
 
     def meeting(self, given: str | int) -> Meeting:
         """The meeting of this number."""
