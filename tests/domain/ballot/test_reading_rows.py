@@ -121,6 +121,21 @@ def test_a_real_ballot_is_read_whole() -> None:
     ]
 
 
+@pytest.mark.skipif(not REAL.is_dir(), reason="the real files are not at hand")
+def test_two_ids_in_a_cell_are_two_ids_of_one_body() -> None:
+    read = read_comments(sheet(*real_rows("dis19168-2_n5600_21.docx")), load_bodies())
+
+    assert [(each.source.ids, each.bodies) for each in read[:4]] == [
+        (("IOGP-001",), ("IOGP",)),
+        (("CN-001", "-002"), ("CN",)),
+        (("CN-002", "-003"), ("CN",)),
+        (("TMG-004",), ("TMG",)),
+    ]
+    assert [each.clauses.text for each in read if each.clauses.throughout] == ["6.1"]
+    assert {each.bodies for each in read} == {(code,) for code in ("IOGP", "CN", "TMG", "GB", "MY")}
+    assert [each.code for comment in read for each in comment.doubts] == []
+
+
 @given(st.lists(st.dictionaries(st.sampled_from(COLUMNS), st.text()), max_size=6), st.text(max_size=20))
 def test_no_row_is_ever_dropped(rows: list[dict[str, str]], name: str) -> None:
     raw = [row(at, **texts) for at, texts in enumerate(rows)]

@@ -6,10 +6,11 @@ editing unit are identified by **"); what real files write instead (standards pr
 """
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+from convenor.domain.ballot import sameness
 
 EDITORS = "**"
 
@@ -61,8 +62,7 @@ _EDITORS = frozenset({"isocs", "iso/cs", "cs"})
 
 def plain(name: str) -> str:
     """A name without case, accents, spaces and signs: ``GOST R`` and ``gost-r`` are the same."""
-    apart = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(each for each in apart if each.isalnum())
+    return "".join(each for each in sameness.plain(name) if each.isalnum())
 
 
 def read_source(typed: str, table: BodyTable) -> Source:

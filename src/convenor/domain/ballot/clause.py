@@ -66,9 +66,6 @@ class Place:
         return same and inside and (not self.item or self == other)
 
 
-WHOLE = Place(Zone.WHOLE)
-
-
 @dataclass(frozen=True, slots=True)
 class Span:
     """From one place to another, both included; one place stands for itself."""

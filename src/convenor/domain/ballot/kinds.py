@@ -5,9 +5,10 @@ write instead (standards process, 1.3): ``Te``, ``Ed.``, ``Ed/te``, nothing; STE
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+
+from convenor.domain.ballot.sameness import plain
 
 
 class Kind(StrEnum):
@@ -68,7 +69,7 @@ SHORTEST = 3  # letters that stand for a whole word: "edit", "tech", "gén"
 
 def read_kinds(typed: str) -> Kinds:
     """The kinds that are named in ``typed``; words that name none are kept, and nothing is refused."""
-    words = [each for each in re.split(r"[\W\d_]+", _plain(typed)) if each not in BESIDE_THE_POINT and each]
+    words = [each for each in re.split(r"[\W\d_]+", plain(typed)) if each not in BESIDE_THE_POINT and each]
     found = {word: _kind(word) for word in words}
     kinds = frozenset(kind for kind in found.values() if kind)
     return Kinds(typed, kinds, tuple(word for word, kind in found.items() if kind is None))
@@ -96,9 +97,3 @@ def _kind(word: str) -> Kind | None:
     if len(word) < SHORTEST:
         return None
     return next((kind for whole, kind in WORDS.items() if whole.startswith(word)), None)
-
-
-def _plain(text: str) -> str:
-    """Lower case without accents."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(each for each in apart if not unicodedata.combining(each))

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from convenor.domain.ballot.bodies import BodyKind
 from convenor.domain.ballot.comment import Comment
+from convenor.domain.ballot.sameness import same_key
 
 
 class Stance(StrEnum):
@@ -80,7 +81,7 @@ def suggestions(comments: Sequence[Comment], confirmed: Mapping[int, Stance]) ->
     """
     said: dict[str, dict[Stance, int]] = {}
     for each in comments:
-        if each.number in confirmed and each.change:
+        if each.number in confirmed and _words(each):
             said.setdefault(_words(each), {}).setdefault(confirmed[each.number], each.number)
     return tuple(_alike(comments, confirmed, said))
 
@@ -96,7 +97,7 @@ def _alike(
 
 
 def _words(comment: Comment) -> str:
-    return comment.text_of("change").casefold()
+    return same_key(comment.change)
 
 
 def _counted(
