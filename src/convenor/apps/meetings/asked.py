@@ -77,8 +77,9 @@ class Asked:
     def shown(self) -> dict[str, Any] | None:
         """A call whose answers everybody sees."""
         call, told = self.board.get("call"), self.sheet.get("call")
-        known = call and told and call["stage"] != "blind" and told["n"] == call["n"]
-        return {**call, **told} if known and self.together else None
+        if not call or not told or not self.together:
+            return None
+        return {**call, **told} if call["stage"] != "blind" and told["n"] == call["n"] else None
 
     @property
     def counts(self) -> list[tuple[str, str, int]]:
