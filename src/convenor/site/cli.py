@@ -5,7 +5,6 @@ import os
 import sys
 from contextlib import suppress
 
-from convenor.site import reading
 from convenor.site.environment import CannotStart
 
 TRIM_THRESHOLD, MMAP_THRESHOLD = -1, -3  # parameters of mallopt in glibc
@@ -20,8 +19,11 @@ def main() -> None:
         sys.argv[0],
         *(each.replace("-", "_") if place == 0 else each for place, each in enumerate(sys.argv[1:])),
     ]
-    if arguments[1:3] == ["meeting", "read"] and reading.at_once(arguments[3:]):
-        return
+    if arguments[1:3] == ["meeting", "read"]:
+        from convenor.site import reading  # here: no other command needs it in memory
+
+        if reading.at_once(arguments[3:]):
+            return
     try:
         from django.core.management import execute_from_command_line
 
