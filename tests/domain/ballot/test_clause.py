@@ -93,6 +93,18 @@ def test_a_table_in_the_clause_column_is_kept_as_a_table(
 
 
 @pytest.mark.parametrize(
+    ("typed", "place", "title"),
+    [
+        ("6.2.2. Storage CRS", clause(6, 2, 2), "Storage CRS"),
+        ("6.2.3 Global list of identifiers", clause(6, 2, 3), "Global list of identifiers"),
+        ("A.2 Étendue des essais", annex("A", 2), "Étendue des essais"),
+    ],
+)
+def test_a_number_with_the_title_of_its_clause_is_the_clause(typed: str, place: Place, title: str) -> None:
+    assert read_clauses(typed) == Clauses(typed=typed, spans=(at(place),), title=title)
+
+
+@pytest.mark.parametrize(
     ("typed", "spans", "rest"),
     [
         ("Item 2-13.1", (), "Item 2-13.1"),
@@ -100,6 +112,8 @@ def test_a_table_in_the_clause_column_is_kept_as_a_table(
         ("4.1 3rd paragraph, 4.2", (at(clause(4, 1)),), "3rd paragraph, 4.2"),
         ("Annex A (informative)", (at(annex("A")),), "(informative)"),
         ("99999.1", (), "99999.1"),
+        ("6.1 last sentence", (at(clause(6, 1)),), "last sentence"),
+        ("6.1 See the figures", (at(clause(6, 1)),), "See the figures"),
     ],
 )
 def test_what_is_not_understood_is_kept_and_nothing_after_it_is_guessed(

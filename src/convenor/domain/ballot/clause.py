@@ -102,6 +102,7 @@ class Clauses:
     spans: tuple[Span, ...] = ()  # in natural order, each once
     throughout: bool = False  # there, and wherever else it occurs
     elements: tuple[str, ...] = ()  # tables and figures that stand in the clause column
+    title: str = ""  # of the clause, where it stands behind the number
     rest: str = ""  # what was not understood, from its first word on
 
     @property

@@ -7,7 +7,7 @@ Source: what real files write there (standards process, 1.3): ``3.13 & 3.14``, `
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from convenor.domain.ballot.clause import Clauses, Place, Span, Zone, at
@@ -21,10 +21,10 @@ _NAMED: tuple[tuple[str, Place], ...] = (
     (r"cover(?:\s+page)?|title(?:\s+page)?|page\s+de\s+(?:titre|couverture)|titre", Place(Zone.COVER)),
     (r"(?:table\s+of\s+)?contents|table\s+des\s+matieres|sommaire", Place(Zone.CONTENTS)),
     (r"foreword|avant-?\s?propos", Place(Zone.FOREWORD)),
-    (r"introduction", Place(Zone.INTRODUCTION)),
+    (r"intro(?:duction)?", Place(Zone.INTRODUCTION)),
     (r"scope|domaine\s+d['’]application", Place(Zone.CLAUSE, numbers=(1,))),
     (r"normative\s+references?|references?\s+normatives?", Place(Zone.CLAUSE, numbers=(2,))),
-    (r"terms\s+and\s+definitions|termes\s+et\s+definitions", Place(Zone.CLAUSE, numbers=(3,))),
+    (r"(?:terms\s+and\s+|termes\s+et\s+)?definitions?", Place(Zone.CLAUSE, numbers=(3,))),
     (r"bibliograph(?:y|ie)", Place(Zone.BIBLIOGRAPHY)),
     (r"index", Place(Zone.INDEX)),
 )
@@ -47,6 +47,15 @@ _TOKENS = re.compile(
             rf"(?P<between>[,;&/+.()]|(?:and|et|und){_END})",
         )
     ),
+    re.IGNORECASE,
+)
+
+
+_TITLED = re.compile(
+    rf"\s*(?P<number>(?:[A-Z]\.)?{_DOTTED})\.?\s+(?P<title>[^\W\d_](?<=[^a-zß-ÿ])[^\d,;&/\n]{{0,200}})$"
+)
+_POINTS_ELSEWHERE = re.compile(
+    r"\b(?:see|voir|annex\w*|tables?|tableaux?|figures?|clauses?|articles?|throughout|partout)\b",
     re.IGNORECASE,
 )
 
@@ -82,7 +91,18 @@ class _Reading:
 
 
 def read_clauses(typed: str) -> Clauses:
-    """The places that are named in ``typed``, read from the left until something is not understood."""
+    """The places that are named in ``typed``, read from the left until something is not understood.
+
+    A number with the title of its clause (``6.2.2. Storage of data``) is the clause.
+    """
+    read = _read(typed)
+    titled = _TITLED.match(typed) if read.rest else None
+    if titled and not _POINTS_ELSEWHERE.search(_plain(titled["title"])):
+        return replace(_read(titled["number"]), typed=typed, title=titled["title"].strip())
+    return read
+
+
+def _read(typed: str) -> Clauses:
     reading, end = _Reading(), 0
     plain = _plain(typed)
     for token in islice(_tokens(plain), MOST_WORDS):
