@@ -3,7 +3,7 @@
 from typing import Any
 
 from convenor.apps.meetings.seen import LISTENERS
-from convenor.apps.meetings.words import NEXT_STEPS, OUTCOMES, POSITIONS, say
+from convenor.apps.meetings.words import NEXT_STEPS, OUTCOMES, POSITIONS, interest, say
 
 REMINDED = 2 * 60_000  # milliseconds that a reminder is shown
 
@@ -95,7 +95,8 @@ class Asked:
     def groups(self) -> list[tuple[str, str]]:
         """The same by interest and member body, each in one line."""
         told = self.shown or {"by_interest": {}, "by_body": {}}
-        each = [*told["by_interest"].items(), *told["by_body"].items()]
+        interests = [(interest(code), counts) for code, counts in told["by_interest"].items()]
+        each = [*interests, *told["by_body"].items()]
         return [
             (name, " · ".join(f"{n} {label}" for _position, label, n in _counted(counts)))
             for name, counts in each
