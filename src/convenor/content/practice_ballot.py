@@ -60,6 +60,7 @@ class Shape:
     copies: float = 0.25  # word for word from another body
     no_change: float = 0.06
     two_ids: float = 0.01
+    only_french: bool = False  # a ballot in French, as far as there are French sentences
 
 
 SHAPE = Shape()
@@ -125,7 +126,9 @@ class _Maker:
 
     def __init__(self, dice: Random, shape: Shape) -> None:
         self.dice, self.shape, self.said = dice, shape, _sentences()
-        self.issues: Sequence[Mapping[str, Any]] = self.said["issues"]
+        self.issues: Sequence[Mapping[str, Any]] = [
+            each for each in self.said["issues"] if "fr" in each or not shape.only_french
+        ]
         self.tail = list(itertools.accumulate(1 / (rank + 2) for rank in range(len(self.issues))))
         self.order = dice.sample(range(len(self.issues)), len(self.issues))
         self.bodies = [*self.said["bodies"], *self.said["liaisons"]]
@@ -178,23 +181,22 @@ class _Maker:
         return made
 
     def side(self, issue: Mapping[str, Any]) -> Side:
-        sides = [side for side in SIDES if side in issue]
+        sides = [side for side in SIDES if side in issue and (side == "for" or not self.shape.only_french)]
         return self.dice.choices(
             sides, weights=[{"for": 6, "against": 2, "other": 1}[each] for each in sides]
         )[0]
 
     def in_own_words(self, body: str, issue: Mapping[str, Any], side: Side) -> _Made:
-        french = (
-            body in FRENCH_SPEAKING
-            and side == "for"
-            and "fr" in issue
-            and self.dice.random() < self.shape.french
-        )
+        french = side == "for" and "fr" in issue and self.speaks_french(body)
         comment, change = self.french(issue["fr"]) if french else self.english(issue[side])
         truth = Truth(issue=issue["key"], side=side, decided=issue["decided"], answer=issue["answer"])
         change = "" if self.dice.random() < self.shape.no_change else change
         element = issue.get("element", "") if self.dice.random() < 0.5 else ""
         return _Made(body, self.dice.choice(issue["clauses"]), element, issue["type"], comment, change, truth)
+
+    def speaks_french(self, body: str) -> bool:
+        """Some members write either language."""
+        return self.shape.only_french or (body in FRENCH_SPEAKING and self.dice.random() < self.shape.french)
 
     def english(self, words: Mapping[str, Sequence[str]]) -> tuple[str, str]:
         """Mostly one reason; now and then all of them."""
