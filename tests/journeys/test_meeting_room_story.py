@@ -6,7 +6,6 @@ Hugo writes at the secretary's console, and the wall shows the projector. Twenty
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -100,15 +99,15 @@ def room(product: Product) -> Room:
 
 
 @pytest.fixture
-def table(product: Product, room: Room, reader: Window) -> Iterator[Table]:
-    """Everybody at their page; nobody has come in yet. At the end nobody has loaded a page anew or seen anything twice."""
+def table(product: Product, room: Room, reader: Window) -> Table:
+    """Everybody before their page; nobody has come in yet."""
     amina, bruno, chen = (reader(name) for name in ("Amina Haddad", "Bruno Rossi", "Chen Li"))
     dana = reader("Dana Weber", phone=True, has_touch=True)
     hugo, wall = reader("Hugo Favre"), reader("Hugo Favre")
     around = Table(product, room, amina, bruno, chen, dana, hugo, wall)
     for each in around.everybody:
         each.page.add_init_script(WITNESS)
-    yield around
+    return around
 
 
 # ---- hands -----------------------------------------------------------------------------------------------------
