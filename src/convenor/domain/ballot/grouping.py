@@ -6,7 +6,7 @@ silently: what is returned says which comments, why, and how well each fits; who
 and gives what was confirmed back as ``settled``, where it is never taken apart again.
 
 Exact copies become one. All else goes by likeness and average linkage, cut twice: high for near copies, low for the
-matter. The lower cut and the weights were chosen by cross-validation over real issues (decision 16).
+matter. The lower cut and the weights were chosen by cross-validation over real issues (decision 18).
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,7 +1,7 @@
 """How like two comments are, from 0 to about 1, for every pair of a ballot at once.
 
 Weighed word pieces (TF-IDF) of comment and proposed change together, of the proposed change alone, whole words of
-the proposed change, and a little of the clause. The weights were chosen by cross-validation (decision 16);
+the proposed change, and a little of the clause. The weights were chosen by cross-validation (decision 18);
 ``python -m bench grouping`` repeats it.
 """
 
