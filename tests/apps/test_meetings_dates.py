@@ -112,6 +112,12 @@ def test_a_meeting_that_becomes_a_session_between_two_has_no_deadlines_any_more(
     assert len(calendars("meeting-deadline-cancelled")) == 9
 
 
+def test_after_the_meeting_only_the_report_is_still_asked_for(plan: Plan, world: World) -> None:
+    after = world.meeting.ends_at.date() + timedelta(days=1)
+
+    assert [each.kind for each in queries.due_of(world.meeting, plan, after)] == ["report"]
+
+
 def test_the_group_is_called_with_the_meeting_for_its_calendars_and_the_agenda_counts_as_sent(
     plan: Plan, world: World
 ) -> None:

@@ -116,9 +116,13 @@ def deadlines_of(meeting: Meeting) -> dict[str, date]:
 
 
 def due_of(meeting: Meeting, plan: Plan | None, today: date) -> tuple[Due, ...]:
-    """Every deadline and how it stands; a working session between two meetings has none."""
+    """Every deadline and how it stands; a working session between two meetings has none.
+
+    Once the meeting is over nobody can be asked for its agenda any more: what nobody said was sent is left out.
+    """
     if meeting.between:
         return ()
+    first, last = _first_and_last(meeting)
     met = {each.key: each.at.date() for each in plan.ticks.all()} if plan else {}
     sent = {each.kind for each in plan.entries.all() if each.cancelled_at is None} if plan else set()
     return tuple(
@@ -130,7 +134,8 @@ def due_of(meeting: Meeting, plan: Plan | None, today: date) -> tuple[Due, ...]:
             met_on=met.get(f"deadline-{each.kind}"),
             sent=each.kind in sent,
         )
-        for each in deadlines(meeting.mode, *_first_and_last(meeting))
+        for each in deadlines(meeting.mode, first, last)
+        if today <= last or each.due > last or f"deadline-{each.kind}" in met
     )
 
 
