@@ -1,9 +1,14 @@
 """Which comments are suggested as one matter, why, and what is never done silently."""
 
+import csv
+import subprocess
+import sys
+from collections import Counter
 from collections.abc import Sequence
 
 import pytest
 
+from ballot_rows import row, sheet
 from convenor.content.bodies import load_bodies
 from convenor.content.dictionary import load_dictionary
 from convenor.domain.ballot.comment import Comment
@@ -14,7 +19,7 @@ from convenor.domain.ballot.linkage import cut, joins
 from convenor.domain.ballot.pointing import pointed_at
 from convenor.domain.ballot.reading import read_comments
 from convenor.domain.ballot.sameness import is_french, same_key
-from convenor.domain.ballot.sheet import COLUMNS, RawRow, SheetFile
+from documents.comments.real import COMMENTS, needs_real_files
 
 FIGURE = "All figures shall be cited in the text. Please introduce a reference to this figure."
 RECORDS = "Define how long the records of complaints shall be kept, at least for one certification cycle."
@@ -23,10 +28,9 @@ OTHER = "Spell organisation with an s."
 
 def comments(*rows: tuple[str, str, str, str, str]) -> Sequence[Comment]:
     """Rows of id, clause, type, comment, proposed change."""
-    names = [name for name in COLUMNS if name in ("id", "clause", "type", "comment", "change")]
-    raw = [RawRow(table=0, row=at, texts=dict(zip(names, row, strict=True))) for at, row in enumerate(rows)]
-    sheet = SheetFile(name="all.docx", form="iso-2012", about={}, mapping=(), rows=tuple(raw))
-    return read_comments(sheet, load_bodies())
+    names = ("id", "clause", "type", "comment", "change")
+    raw = (row(at, **dict(zip(names, each, strict=True))) for at, each in enumerate(rows))
+    return read_comments(sheet(*raw), load_bodies())
 
 
 def test_exact_copies_become_one_whatever_stands_between_the_words() -> None:
@@ -180,3 +184,44 @@ def test_a_group_of_three_weighs_three_in_the_mean() -> None:
     like = np.array([[1, 0.8, 0.4], [0.8, 1, 0.0], [0.4, 0.0, 1]], dtype=np.float32)
 
     assert joins(like, [3, 1, 1])[-1].likeness == pytest.approx(0.3)
+
+
+def test_numbers_are_loaded_with_the_first_grouping_only() -> None:
+    code = "import sys; import convenor.domain.ballot.grouping; print('numpy' in sys.modules)"
+
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+
+    assert said == "False\n"
+
+
+@needs_real_files
+def test_the_real_issues_of_a_real_ballot_are_found() -> None:
+    with (COMMENTS / "dis19156_labelled.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    said = comments(
+        *(
+            (each["mb_id"], each["clause"], each["type"], each["comment"], each["proposed_change"])
+            for each in rows
+        )
+    )
+    found = suggest(said)
+    of = {number: at for at, group in enumerate(found.groups) for number in group.members}
+    ours = [of.get(each.number, -each.number) for each in said]
+    issues = [each["github_issues"] for each in rows]
+
+    assert b3(ours, issues) >= 0.80
+    assert [
+        each
+        for group in found.groups
+        if group.lane is Lane.BATCH
+        for each in group.members
+        if said[each - 1].lane is not Lane.BATCH
+    ] == []
+
+
+def b3(ours: Sequence[int], issues: Sequence[str]) -> float:
+    """B³ F1: of each comment, which share of its group is of its issue, and which share of its issue is in its group."""
+    together, same, both = Counter(ours), Counter(issues), Counter(zip(ours, issues, strict=True))
+    precision = sum(both[pair] / together[pair[0]] for pair in zip(ours, issues, strict=True)) / len(ours)
+    recall = sum(both[pair] / same[pair[1]] for pair in zip(ours, issues, strict=True)) / len(ours)
+    return 2 * precision * recall / (precision + recall)

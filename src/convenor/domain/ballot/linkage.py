@@ -65,14 +65,14 @@ def _merge(like: "Matrix", weight: Any, kept: int, taken: int) -> None:
 def cut(found: Sequence[Join], count: int, least: float) -> list[int]:
     """The group of each of ``count``, when what is less alike than ``least`` stays apart."""
     group = list(range(count))
-
-    def root(at: int) -> int:
-        while group[at] != at:
-            group[at] = group[group[at]]
-            at = group[at]
-        return at
-
     for each in found:
         if each.likeness >= least:
-            group[root(each.taken)] = root(each.kept)
-    return [root(at) for at in range(count)]
+            group[_root(group, each.taken)] = _root(group, each.kept)
+    return [_root(group, at) for at in range(count)]
+
+
+def _root(group: list[int], at: int) -> int:
+    while group[at] != at:
+        group[at] = group[group[at]]
+        at = group[at]
+    return at
