@@ -215,6 +215,13 @@ def test_a_poll_of_an_earlier_item_is_no_longer_shown() -> None:
     assert "poll" not in told
 
 
+def test_a_result_that_was_put_away_is_on_no_screen() -> None:
+    closed = ev.PollClosed(at=minute(7), poll=1, present=4)
+    away = ev.PollPutAway(at=minute(8), poll=1, by=AMINA)
+
+    assert all("poll" not in shown(POLL, closed, away, audience=each) for each in ("projector", "convenor"))
+
+
 def test_of_a_declared_call_and_a_closed_poll_the_later_one_is_shown() -> None:
     declared = ev.CallDeclared(at=minute(8), call=1, outcome="none", next_step="parked", by=AMINA)
     poll = ev.PollOpened(at=minute(9), poll=1, question="Which title?", options=("A", "B"), by=AMINA)

@@ -65,6 +65,7 @@ RECORD: dict[str, object] = {
     "one-choice-only": _("This poll takes one answer only."),
     "poll-has-too-many-options": _("Offer at most %(most)s answers."),
     "poll-is-closed": _("This poll is closed. Nothing has changed."),
+    "poll-is-put-away": _("The result of this poll is off the screens already."),
     "poll-is-open": _("A poll is open. Close it before you open another."),
     "poll-needs-options": _("Offer at least two different answers."),
     "poll-needs-question": _("Write the question."),

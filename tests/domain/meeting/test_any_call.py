@@ -54,6 +54,7 @@ WISHES = st.one_of(
         cmd.CastVote, by=PEOPLE, poll=NUMBERS, seat=VOICES, chosen=st.sampled_from([(), (0,), (1,), (2,)])
     ),
     st.builds(cmd.ClosePoll, by=PEOPLE, poll=NUMBERS),
+    st.builds(cmd.PutPollAway, by=PEOPLE, poll=NUMBERS),
 )
 
 
@@ -84,6 +85,7 @@ CHAIRS = (
     cmd.DeclareCall,
     cmd.OpenPoll,
     cmd.ClosePoll,
+    cmd.PutPollAway,
 )
 OWN = (
     cmd.TakePosition,

@@ -47,6 +47,18 @@ def test_a_poll_is_blind_until_it_is_closed_and_counts_present_and_absent() -> N
     assert room.refusal(votes(CHEN, 0)) == "poll-is-closed"
 
 
+def test_the_result_of_a_closed_poll_is_put_away_once() -> None:
+    room = Room().do(POLL)
+    away = cmd.PutPollAway(by=AMINA, poll=1)
+    assert room.refusal(away) == "poll-is-open"
+
+    room.do(cmd.ClosePoll(by=AMINA, poll=1))
+    assert room.refusal(cmd.PutPollAway(by=CHEN, poll=1)) == "only-chair"
+    assert room.wish(away) == (ev.PollPutAway(at=NINE, by=AMINA, poll=1),)
+    assert room.wish(away) == ()
+    assert room.refusal(cmd.ClosePoll(by=AMINA, poll=1)) == "poll-is-put-away"
+
+
 def test_a_vote_is_one_of_the_answers_and_can_be_taken_back() -> None:
     room = Room().do(POLL)
 

@@ -21,7 +21,7 @@ _CALL: Kinds = (
 )
 _CHAIR: Kinds = (ev.ChairOffered, ev.ChairOfferEnded, ev.ChairTaken)
 _COURSE: Kinds = (ev.MeetingOpened, ev.BreakStarted, ev.BreakEnded, ev.MeetingClosed)
-_POLL: Kinds = (ev.PollOpened, ev.PollClosed)
+_POLL: Kinds = (ev.PollOpened, ev.PollClosed, ev.PollPutAway)
 _GROUPS: Kinds = (ev.BreakoutsStarted, ev.BreakoutsEnded)
 _QUEUE: Kinds = (ev.QueueClosed, ev.QueueOpened)
 _DOOR: Kinds = (ev.SeatAdmitted, ev.SeatTurnedAway, ev.SeatRemoved, ev.SeatMerged)
@@ -43,7 +43,7 @@ OVERTAKEN_BY: Mapping[type[Wish], Kinds] = {
     **dict.fromkeys((cmd.TestOption, cmd.AdoptOption), _CALL),
     **dict.fromkeys((cmd.OfferChair, cmd.EndOffer, cmd.TakeChair), _CHAIR),
     **dict.fromkeys((cmd.OpenMeeting, cmd.StartBreak, cmd.EndBreak, cmd.CloseMeeting), _COURSE),
-    **dict.fromkeys((cmd.OpenPoll, cmd.ClosePoll), _POLL),
+    **dict.fromkeys((cmd.OpenPoll, cmd.ClosePoll, cmd.PutPollAway), _POLL),
     **dict.fromkeys((cmd.StartBreakouts, cmd.EndBreakouts), _GROUPS),
     **dict.fromkeys((cmd.AdmitSeat, cmd.TurnAway, cmd.RemoveSeat, cmd.MergeSeats), _DOOR),
 }

@@ -80,6 +80,7 @@ WORDS: Mapping[type[ev.Fact], Promise] = {
     ev.PollOpened: _("Straw poll: %(question)s"),
     ev.VoteCast: _("Somebody answers the straw poll."),
     ev.PollClosed: _("The straw poll is closed."),
+    ev.PollPutAway: _("The result of the straw poll is put away."),
     # the record
     ev.NoteWritten: _("The secretary writes: %(text)s"),
     ev.DecisionRecorded: _("Decision %(number)s: %(text)s"),

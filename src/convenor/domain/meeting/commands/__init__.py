@@ -69,7 +69,7 @@ from convenor.domain.meeting.commands.people import (
     SetUpSeat,
     TurnAway,
 )
-from convenor.domain.meeting.commands.polls import CastVote, ClosePoll, OpenPoll
+from convenor.domain.meeting.commands.polls import CastVote, ClosePoll, OpenPoll, PutPollAway
 from convenor.domain.meeting.commands.record import RecordAction, RecordDecision, WriteNote
 from convenor.domain.meeting.commands.rounds import CallNext, EndRound, PassRound, StartRound
 from convenor.domain.meeting.commands.wish import Wish
@@ -135,6 +135,7 @@ COMMANDS: dict[str, type[Wish]] = {
         OpenPoll,
         CastVote,
         ClosePoll,
+        PutPollAway,
         WriteNote,
         RecordDecision,
         RecordAction,
@@ -200,6 +201,7 @@ __all__ = [
     "PlanBreakout",
     "PlanItem",
     "ProposeOption",
+    "PutPollAway",
     "RaiseHand",
     "RecordAction",
     "RecordDecision",

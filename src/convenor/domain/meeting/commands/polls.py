@@ -32,3 +32,11 @@ class ClosePoll(Wish):
 
     name: ClassVar[str] = "close-poll"
     poll: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutPollAway(Wish):
+    """Take the result of a closed poll off all screens."""
+
+    name: ClassVar[str] = "put-poll-away"
+    poll: int

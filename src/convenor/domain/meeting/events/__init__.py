@@ -80,7 +80,7 @@ from convenor.domain.meeting.events.people import (
     SeatSetUp,
     SeatTurnedAway,
 )
-from convenor.domain.meeting.events.polls import PollClosed, PollOpened, VoteCast
+from convenor.domain.meeting.events.polls import PollClosed, PollOpened, PollPutAway, VoteCast
 from convenor.domain.meeting.events.record import ActionRecorded, DecisionRecorded, NoteWritten
 
 EVENTS: dict[str, type[Fact]] = {
@@ -154,6 +154,7 @@ EVENTS: dict[str, type[Fact]] = {
         SeatSetUp,
         SeatTurnedAway,
         PollClosed,
+        PollPutAway,
         PollOpened,
         VoteCast,
         ActionRecorded,
@@ -218,6 +219,7 @@ __all__ = [
     "PointParked",
     "PollClosed",
     "PollOpened",
+    "PollPutAway",
     "PositionTaken",
     "QueueClosed",
     "QueueOpened",

@@ -35,3 +35,11 @@ class PollClosed(Fact):
     poll: int
     present: int = 0
     absent: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PollPutAway(Fact):
+    """The result of a closed poll left the screens; it stays in the record."""
+
+    name: ClassVar[str] = "poll.put-away"
+    poll: int

@@ -78,6 +78,7 @@ def _of_objects(meeting: Meeting, by: int) -> Iterable[cmd.Wish]:
         yield cmd.ProposeOption(by=by, call=call.number, text=TEXT)
     if (poll := meeting.polls.poll) is not None:
         yield cmd.ClosePoll(by=by, poll=poll.number)
+        yield cmd.PutPollAway(by=by, poll=poll.number)
     if (other := co_convenor(meeting, by)) is not None:
         yield cmd.OfferChair(by=by, to=other)
 

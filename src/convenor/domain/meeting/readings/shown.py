@@ -62,9 +62,14 @@ def call_on_show(meeting: Meeting) -> Call | None:
 
 
 def poll_on_show(meeting: Meeting) -> Poll | None:
-    """The poll that concerns everybody now: the one that is open, or the one closed on this item and nothing since."""
+    """The poll that concerns everybody now: the one that is open, or the one closed on this item and nothing since.
+
+    A result that was put away concerns nobody any more.
+    """
     call, poll, item = meeting.consensus.call, meeting.polls.poll, meeting.agenda.since
     if poll is None or poll.open:
         return poll
+    if poll.away:
+        return None
     later = call is not None and call.since > poll.since
     return None if later or (item is not None and poll.since < item) else poll

@@ -32,6 +32,7 @@ class PollStage(StrEnum):
 
     OPEN = "open"
     CLOSED = "closed"
+    AWAY = "put-away"  # off the screens, kept in the record
 
 
 _B, _R, _D, _T = CallStage.BLIND, CallStage.REVEALED, CallStage.DECLARED, CallStage.TAKEN_BACK
@@ -87,6 +88,7 @@ POLL_TABLE = Table(
     moves=(
         Move(verb="cast-vote", before=PollStage.OPEN, after=PollStage.OPEN, by=_ANSWER),
         Move(verb="close-poll", before=PollStage.OPEN, after=PollStage.CLOSED, by=_CONVENOR),
+        Move(verb="put-poll-away", before=PollStage.CLOSED, after=PollStage.AWAY, by=_CONVENOR),
     ),
     turns={PollStage.OPEN: (Role.EXPERT, Role.CONVENOR)},
 )

@@ -76,6 +76,7 @@ MADE_BY: Mapping[type[ev.Fact], type[cmd.Wish]] = {
     ev.PollOpened: cmd.OpenPoll,
     ev.VoteCast: cmd.CastVote,
     ev.PollClosed: cmd.ClosePoll,
+    ev.PollPutAway: cmd.PutPollAway,
     ev.GistRestated: cmd.RestateGist,
     ev.GistConfirmed: cmd.ConfirmGist,
     ev.RestateAsked: cmd.AskRestate,

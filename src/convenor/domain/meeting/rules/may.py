@@ -98,6 +98,7 @@ TABLE: Mapping[Who, tuple[type[cmd.Wish], ...]] = {
         cmd.TakeBackCall,
         cmd.OpenPoll,
         cmd.ClosePoll,
+        cmd.PutPollAway,
         cmd.StartBreakouts,
         cmd.EndBreakouts,
     ),

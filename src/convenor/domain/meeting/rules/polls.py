@@ -64,12 +64,25 @@ def _close_poll(meeting: Meeting, wish: cmd.ClosePoll, at: datetime) -> Facts:
     return (ev.PollClosed(at=at, by=wish.by, poll=poll.number, present=len(here), absent=len(away)),)
 
 
+def _put_poll_away(meeting: Meeting, wish: cmd.PutPollAway, at: datetime) -> Facts:
+    poll = meeting.polls.poll
+    if poll and poll.number == wish.poll and poll.away:
+        return ()
+    return (ev.PollPutAway(at=at, by=wish.by, poll=_poll(meeting, wish).number),)
+
+
+def _stage(poll: Poll) -> PollStage:
+    if poll.open:
+        return PollStage.OPEN
+    return PollStage.AWAY if poll.away else PollStage.CLOSED
+
+
 def _poll(meeting: Meeting, wish: Any) -> Poll:
     """The poll that the wish is about, where the table allows what is wished."""
     poll = meeting.polls.poll
     if poll is None or poll.number != wish.poll:
         raise Refused("no-such-poll")
-    check(POLL_TABLE, PollStage.OPEN if poll.open else PollStage.CLOSED, wish.name)
+    check(POLL_TABLE, _stage(poll), wish.name)
     return poll
 
 
@@ -77,4 +90,5 @@ RULES: Mapping[type[cmd.Wish], Callable[[Meeting, Any, datetime], Facts]] = {
     cmd.OpenPoll: _open_poll,
     cmd.CastVote: _cast_vote,
     cmd.ClosePoll: _close_poll,
+    cmd.PutPollAway: _put_poll_away,
 }

@@ -64,6 +64,7 @@ TABLE: Mapping[frozenset[Stage], tuple[type[cmd.Wish], ...]] = {
         cmd.WithdrawObjection,
         cmd.SustainObjection,
         cmd.CastVote,
+        cmd.PutPollAway,
         cmd.RestateGist,
         cmd.ConfirmGist,
         cmd.RemindConduct,

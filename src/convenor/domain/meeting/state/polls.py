@@ -22,6 +22,7 @@ class Poll:
     open: bool = True
     present: int = 0
     absent: int = 0
+    away: bool = False  # its result was put away
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,5 +73,6 @@ REACTIONS: Mapping[type[ev.Fact], Callable[[Polls, Any], Polls]] = {
     ev.PollClosed: _on_poll(
         lambda poll, event: replace(poll, open=False, present=event.present, absent=event.absent)
     ),
+    ev.PollPutAway: _on_poll(lambda poll, event: replace(poll, away=True)),
     ev.SeatMerged: _seat_merged_in_poll,
 }

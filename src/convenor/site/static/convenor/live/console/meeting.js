@@ -125,7 +125,7 @@ function buttons() {
   const close = board.open !== false;
   show($("b-close"), close);
   show($("b-open"), !close);
-  if (board.poll && $("b-close-poll")) $("b-close-poll").dataset.poll = board.poll.n;
+  if (board.poll) for (const id of ["b-close-poll", "b-hide-poll"]) if ($(id)) $(id).dataset.poll = board.poll.n;
 }
 
 function round() {
@@ -245,7 +245,6 @@ const placeReason = (hand) => {
    nothing. Objections keep their forms while they are worked: only words around them change. */
 
 let known = "";
-let away = 0;
 
 export function drawCall(board) {
   const { call } = board;
@@ -334,7 +333,7 @@ async function prefill(drafts) {
 export function drawPoll(board) {
   const { poll } = board;
   const told = sheetNow().poll;
-  show($("poll"), Boolean(poll && told) && away !== poll?.n);
+  show($("poll"), Boolean(poll && told));
   if (!poll || !told) return;
   const counts = poll.counts ?? [];
   const most = Math.max(1, poll.voted);
@@ -347,10 +346,3 @@ export function drawPoll(board) {
   show($("b-close-poll"), poll.open);
   show($("b-hide-poll"), !poll.open);
 }
-
-document.addEventListener("click", (event) => {
-  if (!event.target.closest("[data-fold-away]")) return;
-  show($("poll"), false);
-  away = Number($("b-close-poll")?.dataset.poll ?? 0);
-  $("h-queue")?.scrollIntoView({ block: "nearest" });
-});
