@@ -20,6 +20,7 @@ import journey_steps
 import report_steps
 from convenor.apps.accounts.models import MemberBody, Person, Representative
 from convenor.apps.accounts.table import Row
+from convenor.apps.ballots.models import Ballot
 from convenor.apps.committees.models import Membership
 from convenor.apps.learning import programmes
 from convenor.apps.meetings.actions import amendments, passages
@@ -90,6 +91,7 @@ THINGS: dict[str, dict[str, set[Role]]] = {
     "meeting-report": IN_THE_GROUP,
     "own-sitting": {name: {R.SELF} for name in ("amina", "bruno", "hugo", "chen", "dana", "emil")},
     "meeting": IN_THE_GROUP,
+    "ballot": IN_THE_GROUP,
     "meeting-shadowed": {"emil": {R.MENTEE}, "fatou": {R.MENTOR}},
     "mentor": {"fatou": {R.SELF}},
     "nomination": {"emil": {R.NOMINEE}, "ines": {R.MEMBER_BODY}},
@@ -146,6 +148,7 @@ def make_story() -> Story:
     )
     plan_the_meeting(world)
     passage, question, proposal = amended(world)
+    ballot = balloted(world)
     letter = Letter.objects.get(to=world.emil, template="session-agreed")
     pk = {
         "nomination": journey.nomination_id,
@@ -160,6 +163,7 @@ def make_story() -> Story:
         "letter": letter.pk,
         "group": world.wg57.pk,
         "meeting": world.meeting.pk,
+        "ballot": ballot.pk,
         "passage": passage,
         "asked": question,
         "proposal": proposal,
@@ -185,6 +189,13 @@ def make_story() -> Story:
         "key": "never-made",
     }
     return Story({**world.everybody(), "otto": otto}, kwargs, pk)
+
+
+def balloted(world: World) -> Ballot:
+    """A ballot of the group whose comments are collated: everybody of the group reads them."""
+    return Ballot.objects.create(
+        group=world.wg57, stage="dis", title="DIS ballot", made_at=NOW, made_by=world.amina, collated_at=NOW
+    )
 
 
 def plan_the_meeting(world: World) -> None:

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef
 from convenor.apps.accounts import access as accounts
 from convenor.apps.accounts.models import Person, Representative, Seat
 from convenor.apps.accounts.table import EVERYBODY, Loader, Row, row
+from convenor.apps.ballots import access as ballots
 from convenor.apps.committees import access as committees
 from convenor.apps.committees.models import Membership, WorkingGroup
 from convenor.apps.learning import access as learning
@@ -39,6 +40,7 @@ ROWS: tuple[Row, ...] = (
     *committees.ROWS,
     *learning.ROWS,
     *meetings.ROWS,
+    *ballots.ROWS,
     *mentoring.ROWS,
 )
 LOADERS: dict[str, Loader] = {
@@ -47,6 +49,7 @@ LOADERS: dict[str, Loader] = {
     **committees.LOADERS,
     **learning.LOADERS,
     **meetings.LOADERS,
+    **ballots.LOADERS,
     **mentoring.LOADERS,
 }
 

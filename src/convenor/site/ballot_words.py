@@ -3,6 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 WORDS: dict[str, object] = {
+    # a ballot and its files
+    "ballot-is-known": _("%(wg)s has the ballot “%(ballot)s” already. Nothing was added."),
+    "ballot-not-collated": _(
+        "The comments of this ballot are still being collected. Once they are collated, everybody of the group reads them."
+    ),
     # what is in question in a row
     "body-ambiguous": _(
         "These letters are a country's code and also another member body's acronym. Choose which is meant."

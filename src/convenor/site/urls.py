@@ -25,5 +25,6 @@ urlpatterns = [
     path("", include("convenor.apps.committees.urls")),
     path("", include("convenor.apps.learning.urls")),
     path("", include("convenor.apps.meetings.urls")),
+    path("", include("convenor.apps.ballots.urls")),
     path("", include("convenor.apps.mentoring.urls")),
 ]

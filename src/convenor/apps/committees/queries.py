@@ -46,6 +46,15 @@ class Learner:
 
 
 @dataclass(frozen=True, slots=True)
+class BallotLine:
+    """A ballot on a draft of the group."""
+
+    pk: int
+    title: str
+    collated_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class GroupPage:
     """A group with everything that its page tells."""
 
@@ -56,6 +65,7 @@ class GroupPage:
     coming: list[Meeting]
     past: list[Meeting]
     learners: list[Learner]  # for those who lead the group, and the secretariat
+    ballots: list[BallotLine]
     members_shown: bool
     may_plan: bool
     may_change: bool
@@ -166,6 +176,7 @@ def group_page(group: WorkingGroup, roles: frozenset[Role], at: datetime, sought
         coming=[each for each in meetings if each.ends_at >= at],
         past=[each for each in reversed(meetings) if each.ends_at < at],
         learners=_learners(group) if leads else [],
+        ballots=_ballots(group),
         members_shown=bool(roles & {Role.SECRETARIAT, Role.CONVENOR, Role.EXPERT, Role.SECRETARY}),
         may_plan=group.closed_at is None and leads,
         may_change=Role.SECRETARIAT in roles,
@@ -177,6 +188,14 @@ def _learners(group: WorkingGroup) -> list[Learner]:
     found = WorkingGroup.objects.filter(pk=group.pk, journeys__graduated_at=None, journeys__isnull=False)
     rows = found.order_by("journeys__mentee__name").values_list("journeys", "journeys__mentee__name")
     return [Learner(journey, name) for journey, name in rows]
+
+
+def _ballots(group: WorkingGroup) -> list[BallotLine]:
+    """Ballots stand a storey above; they too are reached through the group's own reverse relation."""
+    found = WorkingGroup.objects.filter(pk=group.pk, ballots__isnull=False).order_by("-ballots__made_at")
+    return [
+        BallotLine(*each) for each in found.values_list("ballots", "ballots__title", "ballots__collated_at")
+    ]
 
 
 def not_sitting_in(group: WorkingGroup) -> QuerySet[Person]:

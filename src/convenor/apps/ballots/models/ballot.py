@@ -59,7 +59,9 @@ class CommentFile(models.Model):
     )  # a later collation replaces what an earlier one said
     form = models.CharField(max_length=20, blank=True)
     about = models.JSONField(default=dict)  # date, document, project
+    headings = models.JSONField(default=list)  # of all columns of its table
     mapping = models.JSONField(default=list)  # of ``sheet.Mapped``
+    columns = models.JSONField(default=dict)  # column → place in the file's table, where set by hand
     doubts = models.JSONField(default=list)  # of ``sheet.Doubt``, about the file
     empty_rows = models.PositiveIntegerField(default=0)
     failure = models.CharField(max_length=60, blank=True)

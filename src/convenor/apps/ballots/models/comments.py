@@ -89,6 +89,11 @@ class Comment(Resolved):
         Issue, null=True, blank=True, on_delete=models.SET_NULL, related_name="comments"
     )
     stance = models.CharField(max_length=8, choices=Side.choices, blank=True)
+    kept = models.JSONField(default=list)  # code and text of doubts that somebody looked at and left
+    typed = models.JSONField(default=dict)  # what stands in the file where a repair changed it, by column
+    since = models.PositiveSmallIntegerField(default=1)  # the collation that brought it
+    changed_in = models.PositiveSmallIntegerField(null=True, blank=True)  # the last collation that changed it
+    was = models.JSONField(default=dict)  # what that one changed, as it was before
     gone = models.BooleanField(default=False)  # a later collation does not have it any more
 
     class Meta:

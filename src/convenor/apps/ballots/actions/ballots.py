@@ -1,0 +1,34 @@
+"""Opening a ballot, and correcting what is known of it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from convenor.apps.accounts.models import Person
+from convenor.apps.audit.actions import audited
+from convenor.apps.ballots.models import Ballot
+from convenor.apps.committees.models import WorkingGroup
+from convenor.domain.kernel import Refused
+
+
+@audited("ballot.opened")
+def open_ballot(group: WorkingGroup, facts: Mapping[str, Any], *, by: Person, at: datetime) -> Ballot:
+    """Write down a ballot on a draft of the group. The same ballot twice is refused."""
+    _refuse_known(group, facts)
+    return Ballot.objects.create(group=group, made_at=at, made_by=by, **facts)
+
+
+@audited("ballot.changed")
+def change_ballot(ballot: Ballot, facts: Mapping[str, Any], *, by: Person) -> Ballot:
+    """Correct what is known of a ballot."""
+    _refuse_known(ballot.group, facts, ballot.pk)
+    for name, value in facts.items():
+        setattr(ballot, name, value)
+    ballot.save(update_fields=list(facts))
+    return ballot
+
+
+def _refuse_known(group: WorkingGroup, facts: Mapping[str, Any], own: int = 0) -> None:
+    same = group.ballots.filter(title__iexact=facts["title"], stage=facts["stage"]).exclude(pk=own)
+    if same.exists():
+        raise Refused("ballot-is-known", ballot=facts["title"], wg=group.name)
