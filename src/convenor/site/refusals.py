@@ -23,6 +23,7 @@ from convenor.site import (
     plan_words,
     privacy_words,
     report_words,
+    vote_words,
 )
 
 WORDS: dict[str, object] = {
@@ -83,6 +84,7 @@ WORDS: dict[str, object] = {
     **plan_words.WORDS,
     **privacy_words.WORDS,
     **report_words.WORDS,
+    **vote_words.WORDS,
     # groups and meetings
     "group-is-known": _("There is a group called %(wg)s already. Nothing was added."),
     "group-is-open": _("%(wg)s is open already. Nothing was changed."),

@@ -26,15 +26,18 @@ class Negative:
     body: str
     reasons: tuple[int, ...] = ()
     satisfied: bool | None = None  # what the member body said; None until it has
+    is_stated: bool = False  # reasons in words of their own, beside the comments or without any
+    is_responded: bool = False  # these words have an answer
 
 
 def standing(negative: Negative, decided: Collection[int]) -> Standing:
     """Where the vote stands, given the comments on which the WG has decided. Only the member says it is satisfied."""
     if negative.satisfied:
         return Standing.SATISFIED
-    if not negative.reasons:
+    if not negative.reasons and not negative.is_stated:
         return Standing.NO_REASONS
-    if not set(negative.reasons) <= set(decided):
+    only_words = not negative.reasons and not negative.is_responded
+    if only_words or not set(negative.reasons) <= set(decided):
         return Standing.UNANSWERED
     return Standing.ANSWERED if negative.satisfied is None else Standing.SUSTAINED
 

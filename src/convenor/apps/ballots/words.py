@@ -1,0 +1,46 @@
+"""What a comment's way and its end are called, for pages and documents alike."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from convenor.domain.ballot.dispositions import Disposition
+from convenor.domain.ballot.kinds import Lane
+from convenor.domain.ballot.negatives import Standing
+from convenor.domain.ballot.resolution import State
+
+Said = Mapping[str, Any]
+
+DISPOSITIONS: Said = {
+    Disposition.ACCEPTED: _("accepted"),
+    Disposition.IN_PRINCIPLE: _("accepted in principle"),
+    Disposition.WITH_MODIFICATIONS: _("accepted with modifications"),
+    Disposition.NOT_ACCEPTED: _("not accepted"),
+    Disposition.NOTED: _("noted"),
+    Disposition.REFERRED: _("referred"),
+}
+STATES: Said = {
+    State.OPEN: _("open"),
+    State.GROUPED: _("in an issue"),
+    State.PROPOSED: _("proposed"),
+    State.DISCUSSED: _("discussed"),
+    State.DECIDED: _("decided"),
+    State.EDITED: _("text changed"),
+    State.CHECKED: _("text checked"),
+}
+LANES: Said = {Lane.BATCH: _("in the batch"), Lane.DISCUSSION: _("for discussion")}
+STANDINGS: Said = {
+    Standing.NO_REASONS: _("no technical reasons given"),
+    Standing.UNANSWERED: _("waits for an answer"),
+    Standing.ANSWERED: _("answered, not heard since"),
+    Standing.SATISFIED: _("satisfied"),
+    Standing.SUSTAINED: _("stays opposed"),
+}
+TONES: Mapping[str, str] = {
+    Standing.UNANSWERED: "attend",
+    Standing.ANSWERED: "now",
+    Standing.SATISFIED: "done",
+    Standing.SUSTAINED: "conflict",
+}
+"""The colour of a mark; the words say the same."""

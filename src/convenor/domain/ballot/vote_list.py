@@ -1,0 +1,145 @@
+"""A list of votes as a spreadsheet has it: each row becomes a vote, or says why it does not.
+
+The result sheet of a ballot names its columns in many ways, and often has a country beside the member body; the
+columns are found by their headings, in English and French. Nothing is guessed: a row that is not understood is
+handed back with its reason, and all others are read.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from convenor.domain.ballot.bodies import Body, BodyKind, BodyTable, body_of, plain
+from convenor.domain.ballot.vote_words import read_choice
+from convenor.domain.ballot.votes import Choice
+from convenor.domain.kernel import Refused
+
+HEADINGS: Mapping[str, tuple[str, ...]] = {
+    "body": (
+        *("memberbody", "nationalbody", "nationalcommittee", "body", "member", "nsb", "country", "acronym"),
+        *("comitemembre", "comitenational", "organisme", "membre", "pays"),
+    ),
+    "choice": ("vote", "yourvote", "choice", "position", "answer", "response", "reponse", "decision"),
+    "status": ("status", "membership", "participation", "po", "statut", "qualite"),
+    "reasons": (
+        *("reasons", "reason", "justification", "statement", "comments", "comment", "technicalreasons"),
+        *("motifs", "motif", "raisons", "commentaires", "commentaire"),
+    ),
+    "expert": ("expert", "experts", "namesexpert", "expertnamed", "expertnomme", "nommeunexpert"),
+}
+_P, _O = (
+    ("p", "pmember", "participating", "membrep", "participant"),
+    (*("o", "omember", "observer", "observing", "membreo", "observateur"),),
+)
+_NO = frozenset({"", "no", "non", "n", "none", "0", "aucun", "false"})
+FIRST_LINES = 10  # in which the headings stand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedVote:
+    """One row that was understood."""
+
+    line: int  # from 1, as a spreadsheet counts
+    body: str
+    choice: Choice
+    is_p_member: bool = True
+    names_expert: bool = False
+    reasons: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """One row that was not, and why; ``typed`` is what stood there."""
+
+    line: int
+    typed: str
+    why: Refused
+
+
+@dataclass(frozen=True, slots=True)
+class VoteList:
+    """All that was read of one list."""
+
+    votes: tuple[ListedVote, ...]
+    unread: tuple[Unread, ...]
+
+
+def read_vote_list(lines: Sequence[Sequence[str]], table: BodyTable) -> VoteList:
+    """The votes of a list; refuses one in which no column says who voted, or none says how."""
+    begin, columns = _columns(lines)
+    votes: dict[str, ListedVote] = {}
+    unread: list[Unread] = []
+    for number, cells in enumerate(lines[begin:], start=begin + 1):
+        if not any(each.strip() for each in cells):
+            continue
+        try:
+            vote = _vote(number, cells, columns, table)
+            if vote.body in votes:
+                raise Refused("vote-twice", body=vote.body)
+            votes[vote.body] = vote
+        except Refused as why:
+            unread.append(Unread(number, " · ".join(filter(None, map(str.strip, cells))), why))
+    return VoteList(tuple(votes.values()), tuple(unread))
+
+
+def member_of(name: str, table: BodyTable) -> Body:
+    """The member body that votes under ``name``; refuses what is none."""
+    found = body_of(name.strip(), table)
+    if not name.strip():
+        raise Refused("vote-body-missing")
+    if found.kind is BodyKind.UNKNOWN:
+        raise Refused("vote-body-unknown", name=name.strip())
+    if found.kind is not BodyKind.MEMBER:
+        raise Refused("vote-body-has-none", name=name.strip())
+    return found
+
+
+def _columns(lines: Sequence[Sequence[str]]) -> tuple[int, Mapping[str, list[int]]]:
+    for number, cells in enumerate(lines[:FIRST_LINES]):
+        found: dict[str, list[int]] = {}
+        for at, cell in enumerate(cells):
+            for name in (name for name, words in HEADINGS.items() if plain(cell) in words):
+                found.setdefault(name, []).append(at)
+        if {"body", "choice"} <= found.keys():
+            return number + 1, found
+    raise Refused("vote-list-no-columns")
+
+
+def _vote(
+    number: int, cells: Sequence[str], columns: Mapping[str, Sequence[int]], table: BodyTable
+) -> ListedVote:
+    said = {name: [cells[at].strip() for at in places if at < len(cells)] for name, places in columns.items()}
+    return ListedVote(
+        line=number,
+        body=_body(said["body"], table).code,
+        choice=_choice(next(iter(said["choice"]), "")),
+        is_p_member=_is_p(next(iter(said.get("status", [])), "")),
+        names_expert=plain(" ".join(said.get("expert", []))) not in _NO,
+        reasons="\n".join(filter(None, said.get("reasons", []))),
+    )
+
+
+def _body(names: Sequence[str], table: BodyTable) -> Body:
+    """The first of the names that the table knows: a country may stand beside the member body."""
+    known = (each for each in names if body_of(each, table).kind is BodyKind.MEMBER)
+    return member_of(next(known, next(_filled(names), "")), table)
+
+
+def _filled(names: Sequence[str]) -> Iterator[str]:
+    yield from (each for each in names if each)
+
+
+def _choice(typed: str) -> Choice:
+    if not typed:
+        raise Refused("vote-choice-missing")
+    found = read_choice(typed)
+    if found is None:
+        raise Refused("vote-choice-unknown", typed=typed[:60])
+    return found
+
+
+def _is_p(typed: str) -> bool:
+    """A list without a status is one of P-members."""
+    word = plain(typed)
+    if word and word not in (*_P, *_O):
+        raise Refused("vote-status-unknown", typed=typed[:60])
+    return word not in _O

@@ -1,0 +1,24 @@
+"""The words for the votes of a ballot, for what leaves it as a document, and for the minutes of its meeting."""
+
+from django.utils.translation import gettext_lazy as _
+
+WORDS: dict[str, object] = {
+    "vote-body-has-none": _("“%(name)s” is no member body: liaisons and editors comment, and have no vote."),
+    "vote-body-missing": _("The row does not say which member body voted."),
+    "vote-body-unknown": _(
+        "Nobody of the name “%(name)s” is in the table of member bodies. Write its country code or its acronym."
+    ),
+    "vote-changed-meanwhile": _(
+        "Somebody has written down the vote of %(body)s since this page was opened. It stands here as it is now; what you typed is still in the form."
+    ),
+    "vote-choice-missing": _("The row does not say how the member body voted."),
+    "vote-choice-unknown": _("“%(typed)s” is neither for, nor against, nor an abstention."),
+    "vote-list-empty": _("There is nothing in this file. Nothing was taken over."),
+    "vote-list-missing": _("Choose first the file with the votes."),
+    "vote-list-no-columns": _(
+        "No row of headings was found that names a column for the member body and one for the vote. Write “Member body” and “Vote” above these columns, and try again."
+    ),
+    "vote-list-not-csv": _("This file is no list with separators. Save it as CSV, and use that copy."),
+    "vote-list-too-large": _("This file is larger than any list of votes. Nothing was taken over."),
+    "vote-status-unknown": _("“%(typed)s” is neither P-member nor O-member."),
+}
