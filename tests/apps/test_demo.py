@@ -20,7 +20,7 @@ from convenor.apps.mentoring.queries.roster import entry_of, mentors
 from convenor.apps.outbox.delivery import read
 from convenor.apps.outbox.models import Letter
 from convenor.site.demo import story
-from convenor.site.demo.cast import CAST, TOUR
+from convenor.site.demo.cast import CAST, SITTING, TOUR
 from convenor.site.demo.days import Days
 from world import World
 
@@ -131,7 +131,7 @@ def test_nobody_of_the_main_people_is_missing(told: World, db: None) -> None:
     known = set(Person.objects.values_list("email", flat=True))
 
     assert {each.email for each in CAST} - known == set()
-    assert {email for email, _ in TOUR} - known == set()
+    assert {email for email, _ in (*TOUR, *SITTING)} - known == set()
 
 
 def test_letters_have_left_and_can_be_read(told: World, db: None) -> None:
@@ -172,6 +172,7 @@ def test_the_page_of_the_demo_begins_with_the_main_people(told: World, db: None,
     assert [each.person.email for each in players[: len(CAST)]] == [each.email for each in CAST]
     assert [each.line for each in players[: len(CAST)]] == [str(each.role) for each in CAST]
     assert len(page.context["story"]) == len(TOUR)
+    assert len(page.context["sitting"]) == len(SITTING)
 
 
 def test_the_list_says_who_is_who_and_how_to_sign_in(told: World, db: None) -> None:

@@ -7,6 +7,7 @@ from django.contrib.auth import login
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,8 +15,9 @@ from convenor.apps.accounts.models import Person, Seat
 from convenor.apps.accounts.table import SignedInRequest
 from convenor.apps.committees.models import Membership
 from convenor.apps.mentoring.models import Journey, Nomination
-from convenor.site.demo.cast import CAST, TOUR
+from convenor.site.demo.cast import CAST, SITTING, TOUR
 
+Tour = tuple[tuple[str, Promise], ...]
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
@@ -51,10 +53,10 @@ def players() -> list[Player]:
     return sorted(everybody, key=lambda each: (each.place, each.person.name))
 
 
-def steps(everybody: Iterable[Player]) -> list[Step]:
-    """The steps of the tour whose people are there."""
+def steps(everybody: Iterable[Player], tour: Tour = TOUR) -> list[Step]:
+    """The steps of a tour whose people are there."""
     by_email = {each.person.email: each.person for each in everybody}
-    return [Step(by_email[email], str(what)) for email, what in TOUR if email in by_email]
+    return [Step(by_email[email], str(what)) for email, what in tour if email in by_email]
 
 
 def _people() -> QuerySet[Person]:
@@ -109,7 +111,8 @@ def _learns(journey: Journey) -> str:
 def demo(request: HttpRequest) -> HttpResponse:
     """Who is who, and what to try; in production there is no such page."""
     everybody = players()
-    return render(request, "site/demo.html", {"players": everybody, "story": steps(everybody)})
+    told = {"players": everybody, "story": steps(everybody), "sitting": steps(everybody, SITTING)}
+    return render(request, "site/demo.html", told)
 
 
 def demo_sign_in(request: SignedInRequest, person: int) -> HttpResponse:

@@ -54,11 +54,15 @@ CAST = (
     ),
     Figure(
         "amina@example.org",
-        _("Convenes WG 57 with Bruno: is asked to confirm that Ruth prepared the meeting with them."),
+        _(
+            "Convenes WG 57 with Bruno: a room is open, the meeting can begin; Ruth waits for a word of theirs, too."
+        ),
     ),
     Figure(
         "greta@example.org",
-        _("Convenes WG 61 and accompanies Ayşe: sees nothing of WG 57, whatever address she opens."),
+        _(
+            "Convenes WG 61, which has just met, and accompanies Ayşe: sees nothing of WG 57, whatever address she opens."
+        ),
     ),
     Figure("karin@example.org", _("Stands outside every pair: somebody wrote to her in confidence.")),
     Figure(
@@ -100,9 +104,12 @@ CAST = (
         "ruth.mensah@example.org",
         _("Mentee in WG 57; her mentor Tomás has just taken a seat in her own group."),
     ),
-    Figure("bruno@example.org", _("Convenes WG 57 with Amina.")),
-    Figure("chen@example.org", _("Expert of WG 57, in the room.")),
-    Figure("dana@example.org", _("Expert of WG 57, on screen.")),
+    Figure(
+        "bruno@example.org",
+        _("Convenes WG 57 with Amina; takes the chair when she wants to argue as an expert."),
+    ),
+    Figure("chen@example.org", _("Expert of WG 57, in the room: raises a hand on a phone.")),
+    Figure("dana@example.org", _("Expert of WG 57, on screen: is heard as soon as those in the room.")),
 )
 """The demo's main people, in the order in which to meet them."""
 
@@ -128,6 +135,20 @@ TOUR = (
     ("greta@example.org", _("belongs to another group: of all that concerns WG 57 she sees nothing.")),
 )
 """A story to follow: who does what next, from a nomination to a graduation."""
+
+SITTING = (
+    ("amina@example.org", _("goes to the room, comes in, and opens the meeting from the console.")),
+    ("bruno@example.org", _("comes in too: two consoles, one meeting.")),
+    (
+        "chen@example.org",
+        _("opens the room on a phone and raises a hand; the queue says why it stands where."),
+    ),
+    ("dana@example.org", _("is remote and waits as long as those in the room, no longer.")),
+    ("hugo@example.org", _("writes down who said what; the report drafts itself from it.")),
+    ("amina@example.org", _("asks for consensus on a text: blind first, then each objection is worked.")),
+    ("greta@example.org", _("sees her own meeting of sixty-two people again, and reads its report.")),
+)
+"""A meeting to hold: each of them in a window of their own, at the same time."""
 
 
 @dataclass(kw_only=True)
