@@ -94,6 +94,39 @@ WORDS: dict[str, object] = {
     "resolution-where-decided-is-missing": _(
         "Name the meeting or the correspondence round in which the working group decided."
     ),
+    # the work on issues
+    "assignee-not-of-the-drafting-group": _(
+        "Issues are given to people of the drafting group. Take the person into it first."
+    ),
+    "batch-changed-meanwhile": _(
+        "Somebody has changed something in the batch since this page was drawn. Nothing was done; look once more at what would change."
+    ),
+    "batch-changes-nothing": _("This step would change nothing."),
+    "batch-everything-went-on": _(
+        "Work has gone on with every one of these comments since. Nothing was taken back."
+    ),
+    "batch-undone-already": _("This step has been taken back already."),
+    "comments-grouped-meanwhile": _(
+        "Somebody has put these comments into an issue meanwhile: %(numbers)s. Nothing was changed; reload the page."
+    ),
+    "drafter-not-of-the-group": _("The drafting group is made of people of the working group."),
+    "grouping-is-old": _("Somebody has looked for groups once more. Reload the page to see what was found."),
+    "grouping-without-comments": _("There are no comments to compare: all of them are decided."),
+    "issue-changed-meanwhile": _(
+        "Somebody has changed this issue since your page was drawn. Nothing of theirs was overwritten; your words are still here."
+    ),
+    "issue-is-gone": _("The issue “%(title)s” is not there any more: its comments went to other issues."),
+    "issue-number-unknown": _("There is no other issue with the number %(number)s in this ballot."),
+    "issue-split-takes-all": _("An issue keeps one comment at least: choose fewer for the new one."),
+    "issue-title-missing": _("Give the issue a title: a few words by which the group will know it."),
+    "issue-withdraw-first": _(
+        "Something is proposed for these comments. Withdraw the proposal first; then they can go elsewhere."
+    ),
+    "issue-without-comments": _("Choose at least one comment."),
+    "stance-changed-meanwhile": _(
+        "Somebody else has read comment %(number)s meanwhile and noted something else. Look at it, then choose again."
+    ),
+    "stance-unknown": _("Choose for, against, or another remedy."),
     # votes
     "a-quarter-of-all": _("Against: %(against)s of %(counted)s votes that count; at most %(most)s may be."),
     "experts-named": _(

@@ -2,6 +2,7 @@
 
 from convenor.apps.ballots.models.ballot import Ballot, CommentFile, Drafter
 from convenor.apps.ballots.models.comments import Batch, Comment, Issue
+from convenor.apps.ballots.models.grouping import Grouping
 from convenor.apps.ballots.models.votes import Vote
 
-__all__ = ["Ballot", "Batch", "Comment", "CommentFile", "Drafter", "Issue", "Vote"]
+__all__ = ["Ballot", "Batch", "Comment", "CommentFile", "Drafter", "Grouping", "Issue", "Vote"]
