@@ -1,8 +1,8 @@
-"""``python -m bench`` measures everything; ``python -m bench startup|pages|crowd|log|live|listeners|grouping`` one thing."""
+"""``python -m bench`` measures everything; ``python -m bench startup|pages|crowd|log|live|listeners|comments|grouping`` one thing."""
 
 import sys
 
-from bench import grouping, live_speed, log, pages, rush, startup
+from bench import comments, grouping, live_speed, log, pages, rush, startup
 from bench.table import machine
 
 FIGURES = {
@@ -12,6 +12,7 @@ FIGURES = {
     "log": log.measure,
     "live": live_speed.measure,
     "listeners": live_speed.measure_idle,
+    "comments": comments.measure,
     "grouping": grouping.measure,
 }
 

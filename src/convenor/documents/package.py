@@ -4,6 +4,7 @@ Nothing is believed that a file says of itself: sizes are counted while inflatin
 they are used, a document type is refused, and no parser here ever opens another file or a connection.
 """
 
+import re
 import struct
 import zlib
 from collections.abc import Iterator, Mapping
@@ -21,6 +22,8 @@ LARGEST_CONTENTS = 128 * MEGABYTE  # of all parts together, inflated
 LARGEST_TREE = 8 * MEGABYTE  # of a part that is held in memory whole
 MOST_INFLATION = 200  # times, of what is longer than a megabyte
 CHUNK = 1 << 16
+LONGEST_TAG = 1 << 19  # or text without any tag; a parser that is fed looks through all of it again and again
+DECLARES = re.compile(rb"<\0?!\0?D\0?O\0?C\0?T\0?Y\0?P\0?E")  # only to tell why what broke was broken
 
 LOCAL, CENTRAL, END = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
 STORED, DEFLATED = 0, 8
@@ -198,7 +201,9 @@ class Pieces:
         return b""
 
     def _count(self) -> None:
-        ratio = self.size > MEGABYTE and self.size > MOST_INFLATION * max(self.part.packed, 1)
+        waiting = len(self.inflater.unconsumed_tail) if self.inflater else 0
+        taken = self.at - self.package.starts[self.part.name] - waiting
+        ratio = self.size > MEGABYTE and self.size > MOST_INFLATION * max(taken, 1)
         if ratio or self.package.inflated > LARGEST_CONTENTS:
             raise CannotBeRead("file-inflates", part=self.part.name)
 
@@ -227,19 +232,30 @@ def parsed(data: bytes, name: str) -> Any:
 def steps(
     source: Readable, name: str, tags: tuple[str, ...], events: tuple[str, ...] = ("end",)
 ) -> Iterator[tuple[str, Any]]:
-    """Elements of these names as they begin and end, without holding the whole; the caller clears them."""
-    first = True
-    walk = etree.iterparse(source, events=events, tag=tags, **SAFE)
+    """Elements of these names as they begin and end, without holding the whole; the caller forgets them.
+
+    After every piece of the file comes a ``("piece", None)``: what has ended by then can be forgotten.
+    """
+    first, declares, unbroken = True, False, 0
+    parser = etree.XMLPullParser(events=events, tag=tags, **SAFE)
     try:
-        for event, element in walk:
-            if first:
-                _refuse_document_type(element, name)
-                first = False
-            yield event, element
+        while piece := source.read(CHUNK):
+            declares = declares or DECLARES.search(piece[:2000]) is not None
+            unbroken = 0 if b">" in piece else unbroken + len(piece)
+            if unbroken > LONGEST_TAG:
+                raise CannotBeRead("file-part-too-long", part=name)
+            parser.feed(piece)
+            for event, element in parser.read_events():
+                if first:
+                    _refuse_document_type(element, name)
+                    first = False
+                yield event, element
+            yield "piece", None
+        root = parser.close()
     except (etree.LxmlError, ValueError) as broken:
-        raise CannotBeRead("file-part-damaged", part=name) from broken
-    if first and walk.root is not None:
-        _refuse_document_type(walk.root, name)
+        raise CannotBeRead("file-document-type" if declares else "file-part-damaged", part=name) from broken
+    if first:
+        _refuse_document_type(root, name)
 
 
 def forget(element: Any) -> None:

@@ -32,7 +32,7 @@ def with_part(package: Package, name: str, content: bytes) -> bytes:
 
 def _packed(package: Package, part: Part, content: bytes) -> tuple[bytes, bytes, bytes]:
     """The part's head, its bytes, and its entry in the directory."""
-    squeeze = zlib.compressobj(6, zlib.DEFLATED, -15)
+    squeeze = zlib.compressobj(4, zlib.DEFLATED, -15)
     packed = squeeze.compress(content) + squeeze.flush()
     flags = part.flags & ~HAS_TAIL
     sizes = struct.pack("<III", zlib.crc32(content), len(packed), len(content))

@@ -85,6 +85,8 @@ def parts(
     made = {
         "[Content_Types].xml": (
             '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            '<Default Extension="xml" ContentType="application/xml"/>'
             f'<Override PartName="/word/document.xml" ContentType="{MAIN}"/></Types>'
         ).encode(),
         "_rels/.rels": relations({"rId1": ("officeDocument", "word/document.xml")}),

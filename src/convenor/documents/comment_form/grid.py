@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-MOST_ROWS = 20_000
+MOST_ROWS = 10_000  # the largest ballot that is known had 3,522 comments
+MOST_PARAGRAPHS = 400_000
 MOST_COLUMNS = 63  # as many as a word processor allows
 LONGEST_CELL = 100_000
 MOST_TEXT = 24_000_000

@@ -51,8 +51,8 @@ class Walk:
 def read_margin(name: str, package: Package, main: str, setting: Setting) -> SheetFile:
     """One row for every remark of the margin and for every tracked change."""
     walk = Walk()
-    for _, paragraph in steps(package.stream(main), main, (P,)):
-        if all(each.tag != P for each in paragraph.iterancestors(P)):
+    for event, paragraph in steps(package.stream(main), main, (P,)):
+        if event == "end" and all(each.tag != P for each in paragraph.iterancestors(P)):
             _through(walk, paragraph, setting)
             forget(paragraph)
     remarks = list(_remarks(package, main, walk))

@@ -14,6 +14,7 @@ from convenor.domain.ballot.sheet import RawRow, SheetFile
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 OTHERS: tuple[tuple[bytes, str], ...] = ((b"%PDF", "file-pdf"), (b"{\\rtf", "file-rtf"))
 LISTS = re.compile(r"^(---|version:|comments:|# yaml-language-server)", re.M)
+PLAIN = re.compile("[\n -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u052f\u2010-\u2027\u2030-\u205e\u2070-\u23ff]*")
 IN_UTF16 = ("EncryptedPackage".encode("utf-16-le"), "EncryptionInfo".encode("utf-16-le"))
 
 
@@ -74,6 +75,8 @@ def _cleaned(sheet: SheetFile) -> SheetFile:
 
 
 def _cleaned_row(row: RawRow) -> RawRow:
+    if not row.extra and PLAIN.fullmatch("".join(row.texts.values())):
+        return row
     return replace(
         row,
         texts={column: _clean(text) for column, text in row.texts.items()},
@@ -83,4 +86,4 @@ def _cleaned_row(row: RawRow) -> RawRow:
 
 def _clean(text: str) -> str:
     """What can be kept and shown; most texts are that already."""
-    return text if text.isascii() and text.replace("\n", "").isprintable() else clean(text)
+    return text if PLAIN.fullmatch(text) else clean(text)

@@ -39,6 +39,16 @@ class _Reading:
 def read_row(table: Table, row: Row, layout: Layout, above: Row | None) -> tuple[RawRow, int | None]:
     """The row, and the place of the cell in it where an observation stands."""
     reading = _Reading(dict.fromkeys(layout.columns.values(), ""), [], [])
+    if len(row.cells) == len(layout.columns) == layout.count and not row.before and _is_plain(row):
+        reading.texts = {column: row.cells[place].text for place, column in layout.columns.items()}
+        reading.answered = next(
+            (place for place, column in layout.columns.items() if column == "observation"), None
+        )
+        _look_for_a_shift(reading)
+        doubts = tuple(reading.doubts)
+        return RawRow(
+            table=table.number, row=row.number, texts=reading.texts, doubts=doubts
+        ), reading.answered
     _spread(reading, row, layout)
     if row.odd_spans:
         reading.doubts.append(Doubt(code="span-odd", severity="repaired"))
@@ -56,6 +66,15 @@ def read_row(table: Table, row: Row, layout: Layout, above: Row | None) -> tuple
         doubts=tuple(reading.doubts),
     )
     return made, reading.answered
+
+
+def _is_plain(row: Row) -> bool:
+    """Whether nothing of a row is odd, so that it can be taken as it is."""
+    if row.odd_spans:
+        return False
+    return not any(
+        each.carried or each.pictures or each.remarks or len(each.text) > LONGEST_CELL for each in row.cells
+    )
 
 
 def _spread(reading: _Reading, row: Row, layout: Layout) -> None:

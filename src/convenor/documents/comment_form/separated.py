@@ -2,7 +2,9 @@
 
 import csv
 from collections import Counter
+from collections.abc import Iterator
 from io import StringIO
+from itertools import islice
 
 from convenor.documents.comment_form.forms import read_tables
 from convenor.documents.comment_form.grid import MOST_COLUMNS, MOST_ROWS, MOST_TEXT, Cell, Row, Table
@@ -43,6 +45,19 @@ def _reads_like_a_mac(data: bytes) -> bool:
     return mac > windows
 
 
+def lines_of(data: bytes) -> list[list[str]]:
+    """The cells of any list of lines, whatever it is about."""
+    text, _ = decoded(data)
+    if len(text) > MOST_TEXT:
+        raise CannotBeRead("file-too-much-text", most=MOST_TEXT)
+    if "\0" in text:
+        raise CannotBeRead("file-unknown")
+    lines = list(islice(_lines(text, _separator(text)), MOST_ROWS + 1))
+    if len(lines) > MOST_ROWS:
+        raise CannotBeRead("file-too-many-rows", most=MOST_ROWS)
+    return [[_bare(each) for each in cells] for cells in lines]
+
+
 def read_separated(name: str, data: bytes) -> SheetFile:
     """The comments of a list of lines."""
     text, doubts = decoded(data)
@@ -71,10 +86,10 @@ def read_separated(name: str, data: bytes) -> SheetFile:
     )
 
 
-def _lines(text: str, separator: str) -> list[list[str]]:
+def _lines(text: str, separator: str) -> Iterator[list[str]]:
     csv.field_size_limit(MOST_TEXT)
     try:
-        return list(csv.reader(StringIO(text, newline=""), delimiter=separator))
+        yield from csv.reader(StringIO(text, newline=""), delimiter=separator)
     except csv.Error as broken:
         raise CannotBeRead("file-damaged") from broken
 
@@ -86,7 +101,7 @@ def _separator(text: str) -> str:
         return sample[4]
     scores = {}
     for each in SEPARATORS:
-        counts = Counter(len(row) for row in _lines(sample, each)[:20] if row)
+        counts = Counter(len(row) for row in islice(_lines(sample, each), 20) if row)
         columns, rows = counts.most_common(1)[0] if counts else (0, 0)
         scores[each] = (columns - 1) * rows
     return max(SEPARATORS, key=lambda each: scores[each])

@@ -7,6 +7,7 @@ from typing import Any
 from convenor.documents.comment_form.equation import MATHS
 from convenor.documents.comment_form.grid import (
     MOST_COLUMNS,
+    MOST_PARAGRAPHS,
     MOST_ROWS,
     MOST_TEXT,
     Cell,
@@ -16,7 +17,7 @@ from convenor.documents.comment_form.grid import (
 from convenor.documents.comment_form.word_text import DRAWING, MC, VML, Setting, Text, W
 from convenor.documents.package import CannotBeRead, Readable, forget, steps
 
-TBL, TR, TC, P, T = (W + each for each in ("tbl", "tr", "tc", "p", "t"))
+BODY, TBL, TR, TC, P, T = (W + each for each in ("body", "tbl", "tr", "tc", "p", "t"))
 SECTION, SPAN, MERGE, BEFORE, TAB = (
     W + each for each in ("sectPr", "gridSpan", "vMerge", "gridBefore", "tab")
 )
@@ -41,6 +42,7 @@ class Story:
     left_out: set[str] = field(default_factory=set)  # kinds of foreign parts that were not read
     lines: list[str] = field(default_factory=list)  # the first paragraphs outside tables
     size: int = 0  # letters
+    paragraphs: int = 0  # outside tables
 
     def add(self, table: Table, row: Row) -> None:
         """Count and keep a row."""
@@ -60,54 +62,57 @@ def read_story(source: Readable, name: str, setting: Setting) -> Story:
     """All tables of the outermost level, with their rows in order."""
     story = Story()
     depth = number = 0
-    shown_before = False
-    table: Table | None = None
-    for event, element in steps(source, name, (TBL, TR, P, SECTION, *FOREIGN), ("start", "end")):
-        tag = element.tag
-        if tag == TBL:
-            if event == "start":
-                depth += 1
-                if depth == 1:
-                    table = Table(len(story.tables))
-                    story.tables.append(table)
-                    number = 0
-            else:
-                depth -= 1
-                if depth == 0:
-                    forget(element)
+    table, body, shown_before = Table(0), None, False
+    for event, element in steps(source, name, (BODY, TBL, TR, SECTION, *FOREIGN), ("start", "end")):
+        tag = None if element is None else element.tag
+        if event == "piece":
+            if depth == 0 and body is not None:
+                _pass_by(story, body, None, name)
+        elif tag == TBL:
+            depth += 1 if event == "start" else -1
+            if event == "start" and depth == 1:
+                if element.getparent() is body:
+                    _pass_by(story, body, element, name)
+                table, number = Table(len(story.tables)), 0
+                story.tables.append(table)
+                shown_before = next(element.iterancestors(MC + "Fallback"), None) is not None
         elif event == "start":
-            continue
-        elif tag == TR and depth == 1 and table is not None:
+            body = element if tag == BODY else body
+        elif tag == TR and depth == 1:
             if number == 0:
                 table.widths = _widths(element)
-                shown_before = next(element.iterancestors(MC + "Fallback"), None) is not None
             row = None if shown_before else read_row(element, number, setting)
             number += 1
             if row is not None:
                 story.add(table, row)
             forget(element)
-        elif depth == 0:
-            _beside(story, element, tag)
+        elif tag == SECTION:
+            _note_heads(story, element)
         elif tag in FOREIGN:
             story.left_out.add(tag)
     return story
 
 
-def _beside(story: Story, element: Any, tag: str) -> None:
-    """What stands outside tables: page headers, foreign parts, the first lines."""
-    if tag == SECTION:
-        story.first_differs |= _is_on(element.find(W + "titlePg"))
-        for each in element.iterchildren(W + "headerReference"):
-            story.heads.append(
-                (each.get(W + "type", "default"), next((v for k, v in each.items() if k.endswith("}id")), ""))
-            )
-    elif tag in FOREIGN:
-        story.left_out.add(tag)
-    elif tag == P:
-        if len(story.lines) < FIRST_LINES and not story.tables:
-            story.lines.append("".join(each.text or "" for each in element.iter(T)))
-        if element.getparent() is not None and element.getparent().tag != W + "txbxContent":
-            forget(element)
+def _pass_by(story: Story, body: Any, until: Any, name: str) -> None:
+    """Paragraphs outside tables that have ended: the first are kept as lines, all are forgotten."""
+    ended = len(body) - 1 if until is None else body.index(until)
+    if len(story.lines) < FIRST_LINES and not story.tables:
+        for each in body[: min(ended, FIRST_LINES)]:
+            if each.tag == P:
+                story.lines.append("".join(text.text or "" for text in each.iter(T)))
+    story.paragraphs += max(ended, 0)
+    if story.paragraphs > MOST_PARAGRAPHS:
+        raise CannotBeRead("file-part-too-long", part=name)
+    if ended > 0:
+        del body[:ended]
+
+
+def _note_heads(story: Story, section: Any) -> None:
+    """Which page headers a section has."""
+    story.first_differs |= _is_on(section.find(W + "titlePg"))
+    for each in section.iterchildren(W + "headerReference"):
+        key = next((value for name, value in each.items() if name.endswith("}id")), "")
+        story.heads.append((each.get(W + "type", "default"), key))
 
 
 def _is_on(mark: Any) -> bool:

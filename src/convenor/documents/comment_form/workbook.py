@@ -68,7 +68,9 @@ def _strings(package: Package, book: str) -> list[str]:
     strings: list[str] = []
     for part in package.related(book, "sharedStrings")[:1]:
         size = 0
-        for _, element in steps(package.stream(part), part, (S + "si",)):
+        for event, element in steps(package.stream(part), part, (S + "si",)):
+            if event == "piece":
+                continue
             strings.append(_text(element))
             size += len(strings[-1])
             forget(element)
@@ -108,7 +110,9 @@ def _rows(
     rows: dict[int, Row] = {}
     merges: list[str] = []
     number = blank = 0
-    for _, element in steps(package.stream(part), part, (S + "row", S + "mergeCell")):
+    for event, element in steps(package.stream(part), part, (S + "row", S + "mergeCell")):
+        if event == "piece":
+            continue
         if element.tag == S + "row":
             said = element.get("r", "")
             number = int(said) - 1 if said.isdigit() and len(said) < 9 else number + 1

@@ -102,6 +102,7 @@ class Finder:
     depth: int = 0  # of tables
     spot: Spot | None = None  # of the cell that we are in
     path: list[str] = field(default_factory=list)  # within it
+    names: dict[str, tuple[str, str]] = field(default_factory=dict)
     noted: int = -1  # where properties began that are to be copied
 
     def __post_init__(self) -> None:
@@ -124,9 +125,7 @@ class Finder:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
-        uri, _, rest = name.partition(" ")
-        local, _, prefix = rest.partition(" ")
-        ours = local if uri in SPACES else ""
+        ours, prefix = self.names.get(name) or self._known(name)
         if self.spot is not None:
             self._inside(self.spot, ours)
         elif ours == "tbl":
@@ -139,21 +138,28 @@ class Finder:
             self.cell += 1
             self.spot, self.path = Spot(prefix), []
 
+    def _known(self, name: str) -> tuple[str, str]:
+        """An element's name where it is of ours, and its prefix."""
+        uri, _, rest = name.partition(" ")
+        local, _, prefix = rest.partition(" ")
+        self.names[name] = (local if uri in SPACES else "", prefix)
+        return self.names[name]
+
     def _inside(self, spot: Spot, ours: str) -> None:
         """Note where the contents begin, and the properties of the first paragraph and run."""
         path = self.path
         path.append(ours)
-        at = self.parser.CurrentByteIndex
+        if len(path) > 3:
+            return
         if len(path) == 1 and ours != "tcPr" and spot.begin < 0:
-            spot.begin = at
+            spot.begin = self.parser.CurrentByteIndex
         elif (path == PARAGRAPH and not spot.paragraph[1]) or (path == RUN and not spot.run[1]):
-            self.noted = at
+            self.noted = self.parser.CurrentByteIndex
 
     def end(self, name: str) -> None:
         """An element ends."""
         if self.spot is None:
-            uri, _, rest = name.partition(" ")
-            if rest.partition(" ")[0] == "tbl" and uri in SPACES:
+            if self.names[name][0] == "tbl":
                 self.depth -= 1
         elif self.path:
             self._leave(self.spot)
