@@ -164,6 +164,7 @@ def make_story() -> Story:
         "group": world.wg57.pk,
         "meeting": world.meeting.pk,
         "ballot": ballot.pk,
+        "vote": ballot.votes.get().pk,
         "passage": passage,
         "asked": question,
         "proposal": proposal,
@@ -193,9 +194,11 @@ def make_story() -> Story:
 
 def balloted(world: World) -> Ballot:
     """A ballot of the group whose comments are collated: everybody of the group reads them."""
-    return Ballot.objects.create(
+    ballot = Ballot.objects.create(
         group=world.wg57, stage="dis", title="DIS ballot", made_at=NOW, made_by=world.amina, collated_at=NOW
     )
+    ballot.votes.create(body="DE", choice="against", reasons="The scope of clause 1 is too wide.")
+    return ballot
 
 
 def plan_the_meeting(world: World) -> None:
@@ -351,6 +354,7 @@ def test_no_page_that_greta_can_open_holds_a_private_word(story: Story) -> None:
         "Chen Li: yearly.",
         "Intervals should be planned",
         "Clause 8 split",
+        "clause 1 is too wide",
     )
     found = []
     for route, method in CELLS:

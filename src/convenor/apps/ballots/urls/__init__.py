@@ -2,6 +2,6 @@
 
 from django.urls import URLPattern
 
-from convenor.apps.ballots.urls import ballots
+from convenor.apps.ballots.urls import ballots, votes
 
-urlpatterns: list[URLPattern] = [*ballots.urlpatterns]
+urlpatterns: list[URLPattern] = [*ballots.urlpatterns, *votes.urlpatterns]
