@@ -98,6 +98,19 @@ def test_the_end_wins_over_a_place_before_another() -> None:
     assert order_of(room) == [2, 1]
 
 
+def test_an_item_that_is_to_come_takes_another_place_and_stays_what_it_is() -> None:
+    room = Room().do(cmd.PlanItem(by=BRUNO, title="Next meeting", minutes=5, draft="In May"))
+
+    assert room.wish(cmd.MoveItem(by=HUGO, item=3, before=2)) == (
+        ev.ItemPlanned(at=NINE, by=HUGO, item=3, title="Next meeting", minutes=5, draft="In May", before=2),
+    )
+    assert order_of(room) == [1, 3, 2]
+    room.do(cmd.MoveItem(by=HUGO, item=3))
+    assert order_of(room) == [1, 2, 3]
+    assert room.refusal(cmd.MoveItem(by=HUGO, item=1)) == "item-is-open"
+    assert room.refusal(cmd.MoveItem(by=HUGO, item=2, before=9)) == "no-such-item"
+
+
 def test_a_new_item_goes_to_the_end_anyway() -> None:
     room = Room().do(cmd.PlanItem(by=HUGO, title="Next meeting", to_end=True))
 

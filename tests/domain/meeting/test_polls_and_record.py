@@ -6,7 +6,7 @@ from at_the_table import AMINA, BRUNO, CHEN, DANA, EMIL, HUGO, INES, NINE, Room,
 from convenor.domain.meeting import commands as cmd
 from convenor.domain.meeting import events as ev
 from convenor.domain.meeting.readings.calls import poll_counts
-from convenor.domain.meeting.readings.written import Note, notes
+from convenor.domain.meeting.readings.written import Note, actions, notes
 
 POLL = cmd.OpenPoll(by=AMINA, question="Which title?", options=("A", " B ", "A", ""))
 
@@ -130,6 +130,22 @@ def test_decisions_and_actions_are_numbered() -> None:
     assert room.refusal(cmd.RecordAction(by=HUGO, text=" ")) == "action-needs-text"
     assert room.refusal(cmd.RecordAction(by=HUGO, text="x", action=2)) == "no-such-action"
     assert room.refusal(cmd.RecordDecision(by=HUGO, text=" ")) == "decision-needs-text"
+
+
+def test_decisions_and_actions_go_to_another_item_when_that_is_named() -> None:
+    room = Room().do(
+        cmd.RecordDecision(by=HUGO, text="Keep the title", item=2),
+        cmd.RecordAction(by=HUGO, text="Draft 4.2", item=0),
+        cmd.RecordAction(by=HUGO, text="Draft 4.2 by May", action=1, item=2),
+    )
+
+    assert room.log[-3:] == [
+        ev.DecisionRecorded(at=NINE, by=HUGO, number=1, text="Keep the title", item=2),
+        ev.ActionRecorded(at=NINE, by=HUGO, action=1, text="Draft 4.2"),
+        ev.ActionRecorded(at=NINE, by=HUGO, action=1, text="Draft 4.2 by May", item=2, moved=True),
+    ]
+    assert [each.item for each in actions(room.log)] == [2]
+    assert room.refusal(cmd.RecordDecision(by=HUGO, text="x", item=9)) == "no-such-item"
 
 
 def test_nobody_learns_who_asked_and_nobody_can_flood_the_room() -> None:

@@ -140,6 +140,7 @@ WISHES: dict[str, cmd.Wish] = {
         cmd.PlanItem(item=1, title="Scope and more"),
         cmd.RetimeItem(item=1, minutes=5),
         cmd.DropItem(item=1),
+        cmd.MoveItem(item=1),
         cmd.OpenItem(item=1),
         cmd.CloseItem(),
         cmd.GiveFloor(seat=CHEN),

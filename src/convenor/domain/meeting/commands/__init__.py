@@ -3,6 +3,7 @@
 from convenor.domain.meeting.commands.agenda import (
     CloseItem,
     DropItem,
+    MoveItem,
     OpenItem,
     OpenPoint,
     ParkPoint,
@@ -91,6 +92,7 @@ COMMANDS: dict[str, type[Wish]] = {
         MergeSeats,
         RemoveSeat,
         PlanItem,
+        MoveItem,
         DropItem,
         OpenItem,
         CloseItem,
@@ -186,6 +188,7 @@ __all__ = [
     "LeaveSeat",
     "LowerHand",
     "MergeSeats",
+    "MoveItem",
     "MoveSeat",
     "NoteConduct",
     "OfferChair",

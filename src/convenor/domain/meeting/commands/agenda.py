@@ -23,6 +23,15 @@ class PlanItem(Wish):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MoveItem(Wish):
+    """Give an item another place on the agenda: before another, or (``before`` 0) at the end."""
+
+    name: ClassVar[str] = "move-item"
+    item: int
+    before: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DropItem(Wish):
     """Take an item that was not opened from the agenda."""
 

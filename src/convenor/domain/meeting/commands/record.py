@@ -19,18 +19,20 @@ class WriteNote(Wish):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordDecision(Wish):
-    """Write down a decision of the group."""
+    """Write down a decision of the group; ``item`` 0 is outside the agenda, -1 the open one."""
 
     name: ClassVar[str] = "record-decision"
     text: str
+    item: int = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordAction(Wish):
-    """Write down who does what by when; ``action`` 0 is a new one."""
+    """Write down who does what by when; ``action`` 0 is a new one; ``item`` 0 is outside the agenda, -1 the open one, or where it was."""
 
     name: ClassVar[str] = "record-action"
     text: str
     action: int = 0
     owner: int = 0
     due: str = ""
+    item: int = -1

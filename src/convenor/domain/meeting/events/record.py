@@ -31,7 +31,7 @@ class DecisionRecorded(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionRecorded(Fact):
-    """Somebody is to do something by a day (``due``: YYYY-MM-DD)."""
+    """Somebody is to do something by a day (``due``: YYYY-MM-DD). Said again, it replaces the action, on its item unless ``moved``."""
 
     name: ClassVar[str] = "action.recorded"
     action: int
@@ -39,3 +39,4 @@ class ActionRecorded(Fact):
     owner: int = 0
     due: str = ""
     item: int = 0
+    moved: bool = False

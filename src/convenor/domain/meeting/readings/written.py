@@ -94,7 +94,7 @@ def decisions(events: Iterable[ev.Fact], numbered: Numbered = str) -> tuple[Deci
 
 
 def actions(events: Iterable[ev.Fact]) -> tuple[Action, ...]:
-    """The actions as they stand now. One that was written again stays with its item; one emptied is gone."""
+    """The actions as they stand now. One that was written again stays with its item unless moved; one emptied is gone."""
     log = tuple(events)
     into, found = people_by_seat(log), dict[int, Action]()
     for event in log:
@@ -149,6 +149,6 @@ def _action(event: ev.ActionRecorded, before: Action | None, into: Mapping[int, 
         text=event.text,
         owner=into.get(event.owner, event.owner),
         due=event.due,
-        item=before.item if before else event.item,
+        item=before.item if before and not event.moved else event.item,
         at=before.at if before else event.at,
     )

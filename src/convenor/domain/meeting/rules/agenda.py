@@ -16,6 +16,7 @@ from convenor.domain.meeting.state.meeting import Meeting
 
 Facts = tuple[ev.Fact, ...]
 LONGEST_ITEM = 24 * 60  # minutes
+_SAID = ("title", "minutes", "purpose", "expected", "draft", "lead")
 
 
 def _plan_item(meeting: Meeting, wish: cmd.PlanItem, at: datetime) -> Facts:
@@ -40,9 +41,16 @@ def _plan_item(meeting: Meeting, wish: cmd.PlanItem, at: datetime) -> Facts:
     return () if known and not moves and _is_the_same(known, planned) else (planned,)
 
 
+def _move_item(meeting: Meeting, wish: cmd.MoveItem, at: datetime) -> Facts:
+    """The item as it stands, said again at another place."""
+    item = _item(meeting, wish)
+    told = {name: getattr(item, name) for name in _SAID}
+    place = {"before": wish.before, "to_end": not wish.before}
+    return _plan_item(meeting, cmd.PlanItem(by=wish.by, item=item.number, **told, **place), at)
+
+
 def _is_the_same(item: Item, planned: ev.ItemPlanned) -> bool:
-    fields = ("title", "minutes", "purpose", "expected", "draft", "lead")
-    return all(getattr(item, name) == getattr(planned, name) for name in fields)
+    return all(getattr(item, name) == getattr(planned, name) for name in _SAID)
 
 
 def _drop_item(meeting: Meeting, wish: cmd.DropItem, at: datetime) -> Facts:
@@ -120,6 +128,7 @@ def _minutes(minutes: int) -> int:
 
 RULES: Mapping[type[cmd.Wish], Callable[[Meeting, Any, datetime], Facts]] = {
     cmd.PlanItem: _plan_item,
+    cmd.MoveItem: _move_item,
     cmd.DropItem: _drop_item,
     cmd.OpenItem: _open_item,
     cmd.CloseItem: _close_item,

@@ -57,6 +57,7 @@ TABLE: Mapping[Who, tuple[type[cmd.Wish], ...]] = {
     ),
     Who.RECORD: (
         cmd.PlanItem,
+        cmd.MoveItem,
         cmd.DropItem,
         cmd.RetimeItem,
         cmd.ParkPoint,

@@ -79,6 +79,7 @@ ITEM_TABLE = Table(
         Move(verb="plan-item", before=_P, after=_P, by=_ENTERING),
         Move(verb="plan-item", before=_O, after=_O, by=_ENTERING),
         Move(verb="plan-item", before=_C, after=_C, by=_ENTERING),
+        Move(verb="move-item", before=_P, after=_P, by=_ENTERING),
         Move(verb="retime-item", before=_P, after=_P, by=_ENTERING),
         Move(verb="retime-item", before=_O, after=_O, by=_ENTERING),
         Move(verb="drop-item", before=_P, after=_D, by=_ENTERING),

@@ -21,18 +21,14 @@ def _write_note(meeting: Meeting, wish: cmd.WriteNote, at: datetime) -> Facts:
     if not text and not wish.note:
         return ()
     seat = known_or_nobody(meeting, wish.seat)
-    named = wish.item >= 0
-    item = wish.item if named else meeting.agenda.current
-    if named and item and item not in meeting.agenda.items:
-        raise Refused("no-such-item")
-    moved = named and bool(wish.note)
+    item, moved = _item(meeting, wish), wish.item >= 0 and bool(wish.note)
     return (ev.NoteWritten(at=at, by=wish.by, note=number, text=text, item=item, seat=seat, moved=moved),)
 
 
 def _record_decision(meeting: Meeting, wish: cmd.RecordDecision, at: datetime) -> Facts:
     if not wish.text.strip():
         raise Refused("decision-needs-text")
-    number, item = meeting.record.decisions + 1, meeting.agenda.current
+    number, item = meeting.record.decisions + 1, _item(meeting, wish)
     return (ev.DecisionRecorded(at=at, by=wish.by, number=number, text=wish.text.strip(), item=item),)
 
 
@@ -51,9 +47,19 @@ def _record_action(meeting: Meeting, wish: cmd.RecordAction, at: datetime) -> Fa
             text=text,
             owner=known_or_nobody(meeting, wish.owner),
             due=_day(wish.due),
-            item=meeting.agenda.current,
+            item=_item(meeting, wish),
+            moved=wish.item >= 0 and bool(wish.action),
         ),
     )
+
+
+def _item(meeting: Meeting, wish: Any) -> int:
+    """The item that something is written to: the one that is named, or else the open one."""
+    if wish.item < 0:
+        return meeting.agenda.current
+    if wish.item and wish.item not in meeting.agenda.items:
+        raise Refused("no-such-item")
+    return int(wish.item)
 
 
 def _day(typed: str) -> str:

@@ -38,6 +38,7 @@ TABLE: Mapping[frozenset[Stage], tuple[type[cmd.Wish], ...]] = {
         cmd.MergeSeats,
         cmd.RemoveSeat,
         cmd.PlanItem,
+        cmd.MoveItem,
         cmd.DropItem,
         cmd.RetimeItem,
         cmd.ChooseOrder,

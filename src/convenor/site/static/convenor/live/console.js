@@ -115,9 +115,10 @@ function draw(board) {
 }
 
 function groups() {
+  const began = Boolean(board().breakouts) || (sheetNow().groups ?? []).some((each) => each.text);
   keyed($("groups"), sheetNow().groups ?? [], (each) => each.n, "t-group", (node, group) => {
     about(node, { group: group.n });
-    fill(node, { title: group.title, about: [group.task, group.chair[1] && say("led-by", { name: group.chair[1] }), group.recorder[1] && say("recorded-by", { name: group.recorder[1] })].filter(Boolean).join(" · "), text: group.text });
+    fill(node, { title: group.title, about: [group.task, group.chair[1] && say("led-by", { name: group.chair[1] }), group.recorder[1] && say("recorded-by", { name: group.recorder[1] })].filter(Boolean).join(" · "), text: group.text, planned: !began });
   });
 }
 

@@ -168,7 +168,7 @@ document.addEventListener("click", (event) => {
   }
   if (button.dataset.open) open(button.dataset.open, button);
   else if (button.dataset.close !== undefined) button.closest("dialog")?.close();
-  else if (button.dataset.do) wish({ do: button.dataset.do, ...context(button), ...valuesOf(button) }, button.closest("article"));
+  else if (button.dataset.do) wish({ do: button.dataset.do, ...context(button), ...valuesOf(button) }, button.closest("article, dialog"));
 });
 
 /* A line knows its seat, option or group: its buttons and forms need not repeat it. */

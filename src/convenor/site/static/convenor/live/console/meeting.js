@@ -1,6 +1,6 @@
 /* What goes on: the agenda, the floor, those who wait, and the call. */
 
-import { $, about, announce, complain, fill, hush, keyed, list, mirror, percent, plainLines, reason, say, settings, sheetNow, show, text } from "./draw.js";
+import { $, about, announce, complain, fill, hush, keyed, list, mirror, percent, plainLines, reason, say, settings, sheetNow, show, text, wish } from "./draw.js";
 import { POSITIONS, clock, discussed, interest, now, oclock, spoken, word } from "live";
 
 /* The agenda with its clocks, and what the clock says of the rest. */
@@ -11,6 +11,7 @@ export function drawAgenda(told) {
   board = told;
   const sheet = sheetNow();
   keyed($("agenda"), sheet.agenda ?? [], (each) => each.n, "t-item", (node, item) => agendaLine(node, item));
+  toCome();
   shownText(sheet);
   forecast();
   const current = (sheet.agenda ?? []).find((each) => each.n === board.item?.n);
@@ -67,6 +68,34 @@ function agendaEnds() {
   const late = Math.round((end - settings.ends) / 60_000);
   text($("forecast-end"), say(late > 0 ? "forecast-end-late" : "forecast-end", { clock: oclock(end), late }));
 }
+
+/* Items that were not opened yet can take another place. */
+const moving = $("move-items");
+const coming = () => (sheetNow().agenda ?? []).filter((each) => each.standing === "planned");
+
+function toCome() {
+  if (!moving) return;
+  const { item } = moving.elements;
+  const told = coming();
+  const known = JSON.stringify(told.map(({ n, title }) => [n, title]));
+  show(moving, told.length > 0);
+  if (item.dataset.known === known) return;
+  item.dataset.known = known;
+  const chosen = item.value;
+  item.replaceChildren(...told.map(({ n, title }) => new Option(`${n} · ${title}`, n)));
+  if (told.some(({ n }) => String(n) === chosen)) item.value = chosen;
+}
+
+moving?.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const numbers = coming().map(({ n }) => n);
+  const item = Number(moving.elements.item.value);
+  const at = numbers.indexOf(item);
+  const does = event.submitter?.value;
+  if (does === "earlier" && at === 0) return;
+  const told = does === "drop" ? { do: "drop-item" } : { do: "move-item", before: (does === "earlier" ? numbers[at - 1] : does === "later" ? numbers[at + 2] : 0) ?? 0 };
+  if (await wish({ ...told, item }, moving)) announce(say("done"));
+});
 
 function shownText(sheet) {
   show($("text-none"), !sheet.text);

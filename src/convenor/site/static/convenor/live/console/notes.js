@@ -156,13 +156,14 @@ export function drawNotes(now) {
 
 /* The agenda as a list to choose from. */
 function items(select) {
-  const told = [[0, say("note-no-item")], ...(sheetNow().agenda ?? []).map((each) => [each.n, `${each.n} · ${each.title}`])];
+  const open = "items" in select.dataset ? [[-1, select.options[0].text]] : [];
+  const told = [...open, [0, say("note-no-item")], ...(sheetNow().agenda ?? []).map((each) => [each.n, `${each.n} · ${each.title}`])];
   const known = JSON.stringify(told);
   if (select.dataset.known === known) return;
   const before = select.value;
   select.replaceChildren(...told.map(([n, title]) => new Option(title, n)));
   select.dataset.known = known;
-  select.value = before || "0";
+  select.value = told.some(([n]) => String(n) === before) ? before : String(told[0][0]);
 }
 
 const titleOf = (n) => [...$("note-item").options].find((each) => each.value === String(n))?.text ?? "";
@@ -172,6 +173,7 @@ function follow(now, back = false) {
   const select = $("note-item");
   const open = String(now.item?.n ?? 0);
   items(select);
+  for (const each of document.querySelectorAll("[data-items]")) items(each);
   if (back || (select.dataset.open !== open && !draft.text.trim())) { select.value = open; select.dataset.open = open; }
   const elsewhere = open !== "0" && select.value !== open;
   show($("note-elsewhere"), elsewhere);
