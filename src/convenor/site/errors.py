@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from convenor.domain.kernel import Refused
 from convenor.site.refusals import say
@@ -31,11 +32,25 @@ def refused(request: HttpRequest, refusal: Refused, status: int = 409) -> HttpRe
     return render(request, "refused.html", context, status=status)
 
 
+WRITTEN = gettext_lazy("What you wrote")
+FIELDS = {
+    "clause": gettext_lazy("Clause"),
+    "note": gettext_lazy("What it is about"),
+    "question": gettext_lazy("Question"),
+    "reason": gettext_lazy("Reason"),
+    "remedy": gettext_lazy("What would resolve it"),
+    "text": gettext_lazy("Text"),
+    "title": gettext_lazy("Title"),
+    "why": gettext_lazy("Why"),
+    "word": gettext_lazy("Word to settle for the glossary"),
+}
+
+
 def typed(request: HttpRequest) -> list[tuple[str, str]]:
     """What a person wrote into the refused form, so that it can be copied: nothing typed is lost."""
     skip = ("csrfmiddlewaretoken", "password", "once", "revision", "next", "start")
     return [
-        (name, text)
+        (str(FIELDS.get(name, WRITTEN)), text)
         for name, text in request.POST.items()
         if isinstance(text, str) and len(text) > 20 and not name.startswith(skip)
     ]

@@ -4,6 +4,7 @@ import gzip
 import re
 
 import pytest
+from django.http import QueryDict
 from django.test import Client
 from django.utils import timezone, translation
 
@@ -12,6 +13,7 @@ from convenor.apps.meetings.actions.room import arrive, ask, open_room
 from convenor.apps.meetings.models import Room
 from convenor.apps.meetings.qr import picture
 from convenor.apps.meetings.queries.rooms import seat_of, state_of
+from convenor.apps.meetings.views.boards import told
 from convenor.domain.meeting import commands as cmd
 from convenor.domain.speaking import ORDERS
 from world import World
@@ -76,6 +78,13 @@ def test_a_hand_goes_up_and_down_without_a_script(world: World, room: Room, clie
 
     press(client, room, do="lower-hand", seat=seat)
     assert seat not in state_of(room.meeting_id)[0].floor.hands
+
+
+def test_without_a_script_only_a_reply_names_the_point_that_it_answers() -> None:
+    new, reply = (told(QueryDict(f"do=raise-hand&seat=3&point=4&kind={kind}")) for kind in ("new", "reply"))
+
+    assert new == {"do": "raise-hand", "seat": 3, "kind": "new"}
+    assert reply == {"do": "raise-hand", "seat": 3, "kind": "reply", "point": 4}
 
 
 def test_nobody_raises_the_hand_of_another(world: World, room: Room, client: Client) -> None:

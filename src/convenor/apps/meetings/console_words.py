@@ -218,7 +218,6 @@ PEOPLE: Said = {
     "move-room": _("Is in the room"),
     "move-remote": _("Is remote"),
     "about-seat": _("%(does)s: %(name)s"),
-    "code-until": _("until %(clock)s"),
     "code-ended": _("Nobody can join by a code now."),
     "led-by": _("led by %(name)s"),
     "recorded-by": _("%(name)s writes down"),

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from convenor.apps.meetings.clocks import WORDS
 from convenor.apps.meetings.words import clock, reason, say
 
 MINUTE = 60_000
@@ -160,7 +161,8 @@ class Seen:
         return say("waits-more", n=count) if count else ""
 
     def _clock(self, milliseconds: int | None) -> str:
-        """A moment of the board on the clock of the meeting's place."""
+        """A moment of the board on the clock of the meeting's place, by the name of its zone."""
         if milliseconds is None:
             return ""
-        return f"{datetime.fromtimestamp(milliseconds / 1000, ZoneInfo(self.zone)):%H:%M}"
+        there = f"{datetime.fromtimestamp(milliseconds / 1000, ZoneInfo(self.zone)):%H:%M}"
+        return str(WORDS["clock-there"]) % {"there": there, "zone": self.zone}

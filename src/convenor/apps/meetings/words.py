@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from convenor.apps.meetings import clocks
 from convenor.apps.meetings.models import Place
 
 Said = Mapping[str, Any]
@@ -122,6 +123,7 @@ PLACES: Said = {
     "place-more": _("You are number %(n)s."),
 }
 CONNECTION: Said = {
+    **clocks.WORDS,
     "connection-on": pgettext_lazy("the page and the meeting", "connected"),
     "connection-lost": _("Not connected at the moment. This page keeps trying by itself."),
     "connection-kept": _(

@@ -38,6 +38,7 @@ class Face:
         return {
             "ticket": self.slip,
             "meeting": self.meeting.pk,
+            "zone": self.meeting.time_zone,
             "audience": self.audience,
             "seat": self.seat,
             "board": self.board,

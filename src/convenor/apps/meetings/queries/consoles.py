@@ -7,10 +7,13 @@ from typing import Any
 
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
 
 from convenor.apps.accounts.models import Person
 from convenor.apps.committees.models import Meeting
 from convenor.apps.meetings import console_words, log, words
+from convenor.apps.meetings.clocks import on_both
 from convenor.apps.meetings.models import Room, ShadowConsent
 from convenor.apps.meetings.queries.boards import face, title_of
 from convenor.apps.meetings.queries.rooms import names, seat_of, state_of
@@ -41,6 +44,11 @@ class Console:
     marks: int = 0
     orders: Mapping[str, Any] = field(default_factory=lambda: console_words.ORDERS)
     keys: Sequence[tuple[str, Any]] = console_words.KEYS
+
+    @property
+    def code_until(self) -> str:
+        """Until when the code opens the door."""
+        return until(self.room)
 
 
 def console(meeting: Meeting, reader: Person, audience: str, at: datetime) -> Console:
@@ -77,9 +85,17 @@ def shadow(meeting: Meeting, mentee: Person, consent: ShadowConsent, at: datetim
     )
 
 
+def until(room: Room) -> str:
+    """Until when the code of a room opens its door; nothing where it has no code."""
+    if room.code_expires_at is None:
+        return ""
+    clock = on_both(room.code_expires_at, room.meeting.time_zone)
+    return gettext("until %(clock)s") % {"clock": clock}
+
+
 def room_of(meeting: Meeting) -> Room:
     """The meeting's room; refused while nobody has opened it."""
-    room = Room.objects.filter(meeting=meeting).first()
+    room = Room.objects.select_related("meeting").filter(meeting=meeting).first()
     if room is None:
         raise Refused("room-is-not-open", meeting=meeting.title)
     return room
@@ -127,6 +143,7 @@ def _live(meeting: Meeting, seat: int, audience: str, at: datetime, consent: int
     return found | {
         "title": title_of(meeting),
         "ends": moment(meeting.ends_at),
+        "own_zone": timezone.get_current_timezone_name(),
         "worker": static("convenor/live/worker.js"),
     }
 

@@ -114,7 +114,7 @@ def projector(request: SignedInRequest, meeting: int) -> HttpResponse:
         "room": room,
         "address": address,
         "picture": picture(address) if address else "",
-        "live": live(face, words.PROJECTOR),
+        "live": live(face, words.PROJECTOR, thing.time_zone),
     }
     return render(request, "meetings/projector.html", context)
 
@@ -135,7 +135,7 @@ def participant(
         "name": sitting.person.name if sitting.person else sitting.name,
         "opted_out": sitting.history_opt_out,
         "room": getattr(meeting, "room", None),
-        "live": live(face, {**words.PARTICIPANT, **VOICE}),
+        "live": live(face, {**words.PARTICIPANT, **VOICE}, getattr(request.user, "time_zone", "")),
         **links,
     }
     return render(request, "meetings/participant.html", context)
@@ -146,9 +146,9 @@ def seen(face: Face) -> Seen:
     return Seen(face.board, face.sheet, face.mine, face.seat, face.meeting.time_zone)
 
 
-def live(face: Face, said: words.Said) -> dict[str, Any]:
-    """What the page gives to its script."""
-    return {**face.live(said), "worker": worker()}
+def live(face: Face, said: words.Said, own_zone: str) -> dict[str, Any]:
+    """What the page gives to its script; without a zone of the reader's own, the device's clock is the reader's."""
+    return {**face.live(said), "own_zone": own_zone, "worker": worker()}
 
 
 def worker() -> str:
@@ -177,4 +177,6 @@ def told(post: QueryDict) -> dict[str, Any]:
             found[name] = text == "yes"
         else:
             found[name] = int(text) if name in NUMBERS and text.isdecimal() else text
+    if found.get("kind", "reply") != "reply":
+        found.pop("point", None)  # the point is what a reply answers
     return found

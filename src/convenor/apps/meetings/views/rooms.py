@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from convenor.apps.accounts.table import SignedInRequest
 from convenor.apps.meetings.actions import room as actions
+from convenor.apps.meetings.queries.consoles import until
 
 
 def code(request: SignedInRequest, meeting: int) -> HttpResponse:
@@ -14,4 +15,4 @@ def code(request: SignedInRequest, meeting: int) -> HttpResponse:
         actions.end_code(found, by=request.user)
         return JsonResponse({"code": ""})
     room = actions.change_code(found, by=request.user, at=timezone.now())
-    return JsonResponse({"code": room.code, "expires": room.code_expires_at})
+    return JsonResponse({"code": room.code, "until": until(room)})

@@ -65,7 +65,13 @@ export const discussed = (item) => (item.since ? now() - item.since : 0) + item.
 export const POSITIONS = ["support", "live-with", "clarify", "oppose", "abstain"];
 
 export const make = (tag, text = "", className = "") => { const made = document.createElement(tag); made.textContent = text; if (className) made.className = className; return made; };
-export const oclock = (ms) => new Date(ms).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const oclockIn = (ms, zone) => new Date(ms).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone || undefined });
+/* What the clock of the meeting shows; with the zone's name and the reader's own time where that is another. */
+export const clockThere = (ms) => oclockIn(ms, page.zone);
+export const oclock = (ms) => {
+  const [there, here] = [clockThere(ms), oclockIn(ms, page.own_zone)];
+  return there === here ? there : word("clock-both", { there, here, zone: page.zone });
+};
 
 /* How many chose something, with a bar beside it. */
 export const counted = (label, number, most, className = "") => {

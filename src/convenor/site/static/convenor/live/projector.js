@@ -1,6 +1,6 @@
 /* The projector: readable from the back of the room; it draws what the board says and offers nothing to press. */
 
-import { aboutHand, clock, connect, countedCall, countedInWords, countedPoll, interest, itemTime, make, now, oclock, on, outcomeOf, page, spoken, stageWords, together, until, word } from "live";
+import { aboutHand, clock, clockThere, connect, countedCall, countedInWords, countedPoll, interest, itemTime, make, now, on, outcomeOf, page, spoken, stageWords, together, until, word } from "live";
 
 const slots = new Map([...document.querySelectorAll("[data-slot]")].map((each) => [each.dataset.slot, each]));
 const slot = (name) => slots.get(name);
@@ -11,7 +11,7 @@ const main = document.querySelector("main");
 const tick = () => {
   const { board } = page;
   if (!board) return;
-  put("now", oclock(now()));
+  put("now", clockThere(now()));
   put("clock", board.speaker ? clock(spoken(board.speaker)) : "");
   const over = Boolean(board.limit && board.speaker && spoken(board.speaker) > board.limit * 1000);
   slot("clock").classList.toggle("over", over);

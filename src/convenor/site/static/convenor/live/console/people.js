@@ -1,7 +1,6 @@
 /* Who is here, and how somebody is put into the queue. */
 
 import { $, about, addresses, announce, complain, fill, hush, keyed, knowRoster, list, say, settings, show, text, wish } from "./draw.js";
-import { oclock } from "live";
 import { PATIENCE, fresh } from "live-outbox";
 
 /* The door and the table: who waits to come in, who might be one person twice, who is here for the first time. */
@@ -86,7 +85,7 @@ $("code-form")?.addEventListener("submit", async (event) => {
     if (!answer.ok) throw new Error(say("not-sent"));
     const told = await answer.json();
     text($("code"), told.code || "–");
-    text($("code-until"), told.expires ? say("code-until", { clock: oclock(Date.parse(told.expires)) }) : say("code-ended"));
+    text($("code-until"), told.until || say("code-ended"));
   } catch { complain(form, { words: say("not-sent") }); }
 });
 
@@ -102,6 +101,7 @@ const spoken = new Set(["observer", "mentee"]);
 
 export function drawTents(told = board) {
   board = told;
+  if (line) line.placeholder = board.point ? line.dataset.withPoint : AFTER_Q;
   const here = roster().filter((each) => each.standing === "present" && !spoken.has(each.part));
   const room = here.filter((each) => each.mode !== "remote").sort((a, b) => (a.spot || 999) - (b.spot || 999) || a.seat - b.seat);
   const remote = here.filter((each) => each.mode === "remote").sort((a, b) => a.name.localeCompare(b.name));
@@ -163,6 +163,7 @@ if ($("map")) new ResizeObserver(() => around($("map"), $("map").children.length
 
 const line = $("line");
 const names = $("line-names");
+const AFTER_Q = line?.placeholder ?? "";
 const STORE = `convenor|line|${location.pathname}`;
 const LONGEST = 120_000; // ms; then the line is given back to whoever typed it
 let chosen = -1;
