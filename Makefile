@@ -3,7 +3,7 @@ PYTHON ?= python3
 UV := .tools/bin/uv
 BIN := .venv/bin
 
-.PHONY: run test test-sqlite test-postgres check bench fix lock faults clean
+.PHONY: run test test-sqlite test-postgres check bench fix lock faults fuzz clean
 
 run: .venv/.run-ready  ## install what is missing and serve the product with its demo
 	@$(BIN)/convenor serve
@@ -36,6 +36,9 @@ faults: .venv/.dev-ready  ## long fault runs: the server killed while people wri
 	@$(BIN)/python tools/need.py postgresql
 	@$(BIN)/python -m bench.faults
 	@$(BIN)/python -m bench.live_toll
+
+fuzz: .venv/.dev-ready  ## an hour of files of comments broken at random; guided where atheris is installed
+	@$(BIN)/python tests/fuzz/comments.py $(or $(SECONDS),3600) $(or $(SEED),1)
 
 fix: .venv/.dev-ready  ## format, and mend what lint can mend
 	$(BIN)/ruff check --fix .

@@ -100,6 +100,7 @@ class Finder:
     row: int = -1
     cell: int = -1
     depth: int = 0  # of tables
+    inner: int = 0  # how deep within a cell that is passed by
     spot: Spot | None = None  # of the cell that we are in
     path: list[str] = field(default_factory=list)  # within it
     names: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -136,7 +137,21 @@ class Finder:
             self.row, self.cell = self.row + 1, -1
         elif self.depth == 1 and ours == "tc":
             self.cell += 1
-            self.spot, self.path = Spot(prefix), []
+            if (self.tables - 1, self.row, self.cell) in self.wanted:
+                self.spot, self.path = Spot(prefix), []
+            else:
+                self.inner = 0
+                self.parser.StartElementHandler, self.parser.EndElementHandler = self.deeper, self.shallower
+
+    def deeper(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins within a cell that nobody asked for."""
+        self.inner += 1
+
+    def shallower(self, name: str) -> None:
+        """It ends; after the last one, the cell itself."""
+        self.inner -= 1
+        if self.inner < 0:
+            self.parser.StartElementHandler, self.parser.EndElementHandler = self.start, self.end
 
     def _known(self, name: str) -> tuple[str, str]:
         """An element's name where it is of ours, and its prefix."""
@@ -180,9 +195,8 @@ class Finder:
     def _close(self, spot: Spot) -> None:
         """The cell ends; one without any contents has no place for words."""
         spot.end = self.parser.CurrentByteIndex
-        key = (self.tables - 1, self.row, self.cell)
-        if key in self.wanted and spot.begin >= 0:
-            self.spots[key] = spot
+        if spot.begin >= 0:
+            self.spots[self.tables - 1, self.row, self.cell] = spot
         self.spot = None
 
 
