@@ -34,6 +34,7 @@ RULES: tuple[tuple[Column, int, str], ...] = (
     ("clause", 3, r"clause|\barticle|\bsections?\b|\bchapitre|\bchapter"),
     ("element", 3, r"paragraph|alinea|figure|tableau|\btable\b|\belement|list item|\bnotes?\b|^locality"),
 )
+COMPILED = tuple((column, sure, re.compile(pattern)) for column, sure, pattern in RULES)
 SPELT: Mapping[str, Column] = {
     "mb nc": "id",
     "line number": "line",
@@ -83,7 +84,7 @@ def column_of(heading: str) -> tuple[Column, int] | None:
     """The column that a heading means, and how surely (3 is sure)."""
     if len(heading) > LONGEST_HEADING or not (words := plain(heading)):
         return None
-    said = next(((column, sure) for column, sure, pattern in RULES if re.search(pattern, words)), None)
+    said = next(((column, sure) for column, sure, pattern in COMPILED if pattern.search(words)), None)
     if said and said[1] == 3:
         return said
     for spelt, column in SPELT.items():

@@ -17,7 +17,7 @@ from convenor.documents.comment_form.rows import Layout, read_row
 from convenor.domain.ballot.sheet import Column, Doubt, Mapped, RawRow
 
 FIRST_ROWS = 30  # in which headings are looked for
-LONGEST_REPEATED = 400  # letters of all headings together
+LONGEST_REPEATED = 60  # letters of the heading of comments
 SAMPLE = 400  # rows by whose contents columns are told
 
 
@@ -94,12 +94,11 @@ def _note_place(found: Found, table: Table, row: Row, above: Row | None, answere
 
 def _is_headed_again(row: Row, layout: Layout) -> bool:
     """Whether headings, or the numbers of columns, are repeated within the table."""
-    texts = row.texts
-    if sum(len(each) for each in texts) > LONGEST_REPEATED:
-        return False
     place = next((place for place, column in layout.columns.items() if column == "comment"), 0)
-    known = column_of(texts[place]) if place < len(texts) else None
-    return (known is not None and are_headings(texts)) or are_numbers(texts)
+    if place >= len(row.cells) or len(row.cells[place].text) > LONGEST_REPEATED:
+        return False
+    texts = row.texts
+    return are_numbers(texts) or (column_of(texts[place]) is not None and are_headings(texts))
 
 
 def _headed(table: Table) -> Layout | None:
