@@ -75,7 +75,7 @@ const coming = () => (sheetNow().agenda ?? []).filter((each) => each.standing ==
 
 function toCome() {
   if (!moving) return;
-  const { item } = moving.elements;
+  const item = moving.querySelector("select");
   const told = coming();
   const known = JSON.stringify(told.map(({ n, title }) => [n, title]));
   show(moving, told.length > 0);
@@ -89,7 +89,7 @@ function toCome() {
 moving?.addEventListener("submit", async (event) => {
   event.preventDefault();
   const numbers = coming().map(({ n }) => n);
-  const item = Number(moving.elements.item.value);
+  const item = Number(moving.querySelector("select").value);
   const at = numbers.indexOf(item);
   const does = event.submitter?.value;
   if (does === "earlier" && at === 0) return;
