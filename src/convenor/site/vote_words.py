@@ -1,8 +1,13 @@
 """The words for the votes of a ballot, for what leaves it as a document, and for the minutes of its meeting."""
 
+from convenor.site.comment_words import WHY_NOT
 from django.utils.translation import gettext_lazy as _
 
 WORDS: dict[str, object] = {
+    **WHY_NOT,  # a file into which no answers can be written
+    "report-too-long": _(
+        "There are too many comments for one document. Take the workbook, which holds all of them."
+    ),
     "vote-body-has-none": _("“%(name)s” is no member body: liaisons and editors comment, and have no vote."),
     "vote-body-missing": _("The row does not say which member body voted."),
     "vote-body-unknown": _(

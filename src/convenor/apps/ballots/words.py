@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from convenor.domain.ballot.clause import Place, Zone
 from convenor.domain.ballot.dispositions import Disposition
 from convenor.domain.ballot.kinds import Lane
 from convenor.domain.ballot.negatives import Standing
@@ -44,3 +45,23 @@ TONES: Mapping[str, str] = {
     Standing.SUSTAINED: "conflict",
 }
 """The colour of a mark; the words say the same."""
+ZONES: Said = {
+    Zone.WHOLE: _("The whole document"),
+    Zone.NOT_SAID: _("No clause named"),
+    Zone.COVER: _("Cover"),
+    Zone.CONTENTS: _("Contents"),
+    Zone.FOREWORD: _("Foreword"),
+    Zone.INTRODUCTION: _("Introduction"),
+    Zone.CLAUSE: _("Clause %(number)s"),
+    Zone.ANNEX: _("Annex %(number)s"),
+    Zone.BIBLIOGRAPHY: _("Bibliography"),
+    Zone.INDEX: _("Index"),
+    Zone.FIGURE: _("Figures and tables without a clause"),
+    Zone.UNKNOWN: _("Clauses that were not understood"),
+}
+
+
+def part_of(place: Place) -> str:
+    """The part of the document in which a place lies: its clause, its annex, the foreword …"""
+    number = place.annex or next(iter(place.numbers), "")
+    return str(ZONES[place.zone]) % {"number": number}
