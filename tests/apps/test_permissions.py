@@ -165,6 +165,8 @@ def make_story() -> Story:
         "meeting": world.meeting.pk,
         "ballot": ballot.pk,
         "vote": ballot.votes.get().pk,
+        "sheet": ballot.files.get().pk,
+        "order": "clause",
         "passage": passage,
         "asked": question,
         "proposal": proposal,
@@ -197,6 +199,7 @@ def balloted(world: World) -> Ballot:
     ballot = Ballot.objects.create(
         group=world.wg57, stage="dis", title="DIS ballot", made_at=NOW, made_by=world.amina, collated_at=NOW
     )
+    ballot.files.create(name="DE.docx", content=b"", sha256="1", came_at=NOW)
     ballot.votes.create(body="DE", choice="against", reasons="The scope of clause 1 is too wide.")
     return ballot
 
