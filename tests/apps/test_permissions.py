@@ -200,6 +200,7 @@ def balloted(world: World) -> Ballot:
         group=world.wg57, stage="dis", title="DIS ballot", made_at=NOW, made_by=world.amina, collated_at=NOW
     )
     ballot.files.create(name="DE.docx", content=b"", sha256="1", came_at=NOW)
+    ballot.issues.create(number=1, title="The scope", made_at=NOW, made_by=world.amina)
     ballot.votes.create(body="DE", choice="against", reasons="The scope of clause 1 is too wide.")
     return ballot
 

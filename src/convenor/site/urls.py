@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from convenor.site import demo_pages, privacy, views
+from convenor.site import ballot_agenda, demo_pages, privacy, views
 from convenor.site.erasure import views as erasure
 from convenor.site.own_data.views import own_data
 
@@ -19,6 +19,16 @@ urlpatterns = [
     path("people/<int:person>/erase/", erasure.person_erase, name="person-erase"),
     path("demo/", demo_pages.demo, name="demo"),
     path("demo/<int:person>/", demo_pages.demo_sign_in, name="demo-sign-in"),
+    path("ballots/<int:ballot>/agenda/", ballot_agenda.ballot_agenda, name="ballot-agenda"),
+    path("ballots/<int:ballot>/agenda/plan/", ballot_agenda.plan, name="ballot-agenda-plan"),
+    path(
+        "ballots/<int:ballot>/agenda/issues/<int:number>/minutes/",
+        ballot_agenda.minutes,
+        name="ballot-agenda-minutes",
+    ),
+    path(
+        "ballots/<int:ballot>/agenda/issues/<int:number>/take/", ballot_agenda.take, name="ballot-agenda-take"
+    ),
     path("language/", views.set_language, name="set-language"),
     path("", include("convenor.apps.accounts.urls")),
     path("", include("convenor.apps.outbox.urls")),

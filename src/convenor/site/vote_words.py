@@ -5,6 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 WORDS: dict[str, object] = {
     **WHY_NOT,  # a file into which no answers can be written
+    "agenda-minutes": _("Write the minutes as a whole number between 1 and %(most)s."),
+    "agenda-no-such-meeting": _(
+        "Choose a meeting of the group that is still to come. Nothing was put on an agenda."
+    ),
+    "agenda-not-at-a-meeting": _("“%(title)s” is on the agenda of no meeting. Nothing was recorded."),
     "report-too-long": _(
         "There are too many comments for one document. Take the workbook, which holds all of them."
     ),

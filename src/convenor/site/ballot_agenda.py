@@ -1,0 +1,109 @@
+"""The agenda of a ballot: minutes over issues, into the plan of a meeting, and what the meeting decided."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from convenor.apps.accounts.table import SignedInRequest
+from convenor.apps.ballots.actions.agenda import MOST_MINUTES, give_minutes
+from convenor.apps.ballots.landing import Said
+from convenor.apps.ballots.models import Ballot, Issue
+from convenor.apps.ballots.queries.agenda import agenda
+from convenor.apps.ballots.views.shown import may, shown
+from convenor.apps.ballots.words import DISPOSITIONS
+from convenor.apps.meetings.queries.decided import minutes_free
+from convenor.domain.kernel import Refused
+from convenor.site import ballot_meetings as bridge
+
+USUAL = 180  # minutes, where no meeting is chosen: a morning
+
+
+def ballot_agenda(request: SignedInRequest, ballot: int) -> HttpResponse:
+    """Which issues fit the minutes of a meeting, in which order, and why."""
+    return _page(request)
+
+
+def minutes(request: SignedInRequest, ballot: int, number: int) -> HttpResponse:
+    """Give an issue its minutes."""
+    row = _issue(request.subject.thing, number)
+    try:
+        give_minutes(row, request.POST.get("minutes", ""), _number(request, "revision"), by=request.user)
+    except Refused as refused:
+        return _page(request, refused)
+    return redirect(f"{request.path.rsplit('issues/', 1)[0]}?{request.POST.get('back', '')[:60]}")
+
+
+def plan(request: SignedInRequest, ballot: int) -> HttpResponse:
+    """Make items of a meeting's plan of what fits."""
+    thing, at = request.subject.thing, timezone.now()
+    chosen = next((each for each in bridge.coming(thing, at) if each.pk == _number(request, "meeting")), None)
+    if chosen is None:
+        return _page(request, Refused("agenda-no-such-meeting"))
+    try:
+        rows = agenda(thing, _minutes(request.POST.get("minutes", ""))).rows
+        bridge.put_on_the_agenda(thing, chosen, rows, by=request.user, at=at)
+    except Refused as refused:
+        return _page(request, refused)
+    messages.success(request, _("The issues are on the agenda of “%(title)s”.") % {"title": chosen.title})
+    return redirect("meeting-plan-part", chosen.pk, "agenda")
+
+
+def take(request: SignedInRequest, ballot: int, number: int) -> HttpResponse:
+    """Record what a meeting decided on an issue."""
+    row = _issue(request.subject.thing, number)
+    said = Said(
+        revision=_number(request, "revision"),
+        disposition=request.POST.get("disposition", ""),
+        reason=request.POST.get("reason", ""),
+    )
+    try:
+        done = bridge.take_over(row, said, roles=request.roles, by=request.user)
+    except Refused as refused:
+        return _page(request, refused)
+    messages.success(
+        request, _("“%(title)s” is decided, and each of its comments with it.") % {"title": done.title}
+    )
+    return redirect("ballot-agenda", ballot)
+
+
+def _page(request: SignedInRequest, refusal: Refused | None = None) -> HttpResponse:
+    ballot, at = request.subject.thing, timezone.now()
+    leads, takes = may(request, "ballot-agenda-plan", "POST"), may(request, "ballot-agenda-take", "POST")
+    meetings = bridge.coming(ballot, at) if leads else []
+    asked = request.POST if refusal else request.GET
+    chosen = next((each for each in meetings if str(each.pk) == asked.get("meeting", "")), None)
+    try:
+        there = (
+            _minutes(asked.get("minutes", ""))
+            if asked.get("minutes")
+            else minutes_free(chosen)
+            if chosen
+            else USUAL
+        )
+    except Refused as refused:
+        there, refusal = USUAL, refusal or refused
+    context = {"page": agenda(ballot, there), "minutes": there, "meetings": meetings, "chosen": chosen}
+    context |= {"taken": bridge.taken(ballot) if takes else [], "leads": leads, "refusal": refusal}
+    context |= {"dispositions": DISPOSITIONS.items(), "typed": request.POST if refusal else {}}
+    return shown(request, "ballots/agenda.html", "agenda", status=409 if refusal else 200, **context)
+
+
+def _issue(ballot: Ballot, number: int) -> Issue:
+    found = ballot.issues.select_related("meeting").filter(number=number).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _number(request: SignedInRequest, name: str) -> int:
+    typed = request.POST.get(name, "")
+    return int(typed) if typed.isdecimal() and len(typed) < 10 else 0
+
+
+def _minutes(typed: str) -> int:
+    text = typed.strip()
+    if not text.isdecimal() or len(text) > 4 or not 0 < int(text) <= 7 * MOST_MINUTES:
+        raise Refused("agenda-minutes", most=7 * MOST_MINUTES)
+    return int(text)
