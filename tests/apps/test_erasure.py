@@ -12,6 +12,7 @@ from django.test import Client
 import journey_steps
 import report_steps
 from canaries import CANARIES, disguises, everything_in_the_database, write_everything
+from convenor.apps.accounts.days import dated
 from convenor.apps.accounts.models import ErasureRequest, Person, Seat
 from convenor.apps.audit.models import Entry
 from convenor.apps.committees.models import Membership, WorkingGroup
@@ -20,9 +21,11 @@ from convenor.apps.meetings.actions.room import arrive, ask, open_room
 from convenor.apps.meetings.models import Passage, Room, Sitting
 from convenor.apps.mentoring.actions import graduation, pairs
 from convenor.apps.mentoring.models import Journey, ObjectiveStanding
+from convenor.apps.mentoring.queries.home import home
+from convenor.apps.mentoring.queries.journey_turns import A_MONTH, of_the_office
 from convenor.apps.outbox.models import Letter
 from convenor.apps.outbox.seal import outer_key, unseal, unwrap
-from convenor.domain.kernel import Refused
+from convenor.domain.kernel import Refused, Role
 from convenor.domain.meeting import commands as cmd
 from convenor.site.erasure.actions import erase
 from convenor.site.erasure.hindrances import hindrances
@@ -272,6 +275,17 @@ def test_a_request_is_made_on_ones_own_page_seen_by_the_secretariat_and_taken_ba
     )
     chen.post("/privacy/erasure/take-back/")
     assert "Chen Li" not in client.get("/people/erasures/").text
+
+
+def test_a_request_is_what_is_next_for_the_secretariat_and_for_nobody_else(world: World) -> None:
+    ErasureRequest.objects.create(person=world.emil, asked_at=NOW)
+
+    told = [each for each in of_the_office() if each.url == f"/people/{world.emil.pk}/erase/"]
+
+    assert [each.title for each in told] == ["Answer Emil Nordahl, who asks to be erased"]
+    assert told[0].words == f"An answer is due within a month: by {dated(NOW + A_MONTH, 'j F Y')}."
+    assert home(world.hugo, {Role.SECRETARIAT}, NOW).first == told[0]
+    assert home(world.amina, {Role.CONVENOR}, NOW).first != told[0]
 
 
 def test_the_secretariat_carries_it_out_once_the_name_is_typed(world: World, client: Client) -> None:

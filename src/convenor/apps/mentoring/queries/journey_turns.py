@@ -1,7 +1,7 @@
 """What waits for a reader on a journey: sessions, handouts, assignments, attendance, objectives, graduation."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, Exists, Max, OuterRef, Q
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from convenor.apps.accounts.days import dated
 from convenor.apps.accounts.models import Person
+from convenor.apps.accounts.queries import erasures
 from convenor.apps.committees.models import Meeting
 from convenor.apps.learning.models import Comment, Enrolment, Handout
 from convenor.apps.learning.programmes import activity_of
@@ -29,6 +30,7 @@ from convenor.domain.programme.journey import Missing, Standing, StandingState
 from convenor.domain.programme.sessions import waits_for
 
 MOST = 12  # of one kind on a home page
+A_MONTH = timedelta(days=30)  # within which whoever asks to be erased has an answer
 BUTTONS = {
     EvidenceKind.READINGS_READ: gettext_lazy("Read on"),
     EvidenceKind.SELF_TEST_SUBMITTED: gettext_lazy("Go to the self-test"),
@@ -253,7 +255,7 @@ def _to_read(found: Sequence[Way]) -> Iterator[Turn]:
 
 
 def of_the_office() -> list[Turn]:
-    """What the secretariat confirms and completes: graduations, signed objectives, a graduate's entry as mentor."""
+    """What the secretariat answers, confirms and completes: erasures, graduations, objectives, a graduate's entry."""
     turns: list[Turn] = []
     asked = Journey.objects.filter(asked_at__isnull=False, graduated_at=None).select_related("mentee")
     for journey in asked.order_by("asked_at")[:MOST]:
@@ -271,7 +273,22 @@ def of_the_office() -> list[Turn]:
     waiting: dict[int, list[ObjectiveStanding]] = {}
     for each in rows.select_related("journey__mentee").order_by("signed_at")[: 5 * MOST]:
         waiting.setdefault(each.journey_id, []).append(each)
-    return [*turns, *(_to_confirm(each) for each in list(waiting.values())[:MOST]), *_to_complete()]
+    confirm = (_to_confirm(each) for each in list(waiting.values())[:MOST])
+    return [*_to_erase(), *turns, *confirm, *_to_complete()]
+
+
+def _to_erase() -> Iterator[Turn]:
+    """Whoever asks to be erased has a right to an answer within a month."""
+    for each in erasures()[:MOST]:
+        yield Turn(
+            title=_("Answer %(name)s, who asks to be erased") % {"name": each.person.name},
+            words=_("An answer is due within a month: by %(day)s.")
+            % {"day": dated(localtime(each.asked_at + A_MONTH), "j F Y")},
+            url=reverse("person-erase", kwargs={"person": each.person_id}),
+            button=_("See what goes and what stays"),
+            since=each.asked_at,
+            weight=74,
+        )
 
 
 def _to_complete() -> Iterator[Turn]:
