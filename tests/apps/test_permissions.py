@@ -91,7 +91,7 @@ THINGS: dict[str, dict[str, set[Role]]] = {
     "meeting-report": IN_THE_GROUP,
     "own-sitting": {name: {R.SELF} for name in ("amina", "bruno", "hugo", "chen", "dana", "emil")},
     "meeting": IN_THE_GROUP,
-    "ballot": IN_THE_GROUP,
+    "ballot": {**IN_THE_GROUP, "otto": {R.MEMBER_BODY}},  # whose body has commented
     "meeting-shadowed": {"emil": {R.MENTEE}, "fatou": {R.MENTOR}},
     "mentor": {"fatou": {R.SELF}},
     "nomination": {"emil": {R.NOMINEE}, "ines": {R.MEMBER_BODY}},
@@ -166,6 +166,7 @@ def make_story() -> Story:
         "ballot": ballot.pk,
         "vote": ballot.votes.get().pk,
         "sheet": ballot.files.get().pk,
+        "comment": 1,
         "order": "clause",
         "passage": passage,
         "asked": question,

@@ -4,10 +4,28 @@ from django.utils.translation import gettext_lazy as _
 
 WORDS: dict[str, object] = {
     # a ballot and its files
+    "bag-is-empty": _("No file was chosen. Choose one or more files of comments."),
+    "bag-too-full": _("At most %(most)s files are read at once. Drop them in in two or more parts."),
+    "ballot-has-no-comments": _("There are no comments in “%(ballot)s” yet, so there is nothing to collate."),
+    "ballot-is-collated": _("The comments of “%(ballot)s” are collated already. Nothing was changed."),
     "ballot-is-known": _("%(wg)s has the ballot “%(ballot)s” already. Nothing was added."),
     "ballot-not-collated": _(
         "The comments of this ballot are still being collected. Once they are collated, everybody of the group reads them."
     ),
+    "collation-not-whole": _(
+        "A later collation counts as a whole: what it lacks would be gone. Of these files nothing new could be read: %(files)s. Get them in order first; nothing was changed."
+    ),
+    "column-of-comments-missing": _("Say in which column the comments stand."),
+    "column-taken-twice": _("One column of the file was chosen twice. Choose each only once."),
+    "comment-changed-meanwhile": _(
+        "Somebody changed comment %(number)s meanwhile. It stands here as it is now; look again, then change it."
+    ),
+    "comment-text-too-long": _("This is %(length)s characters long, and %(most)s fit. Please shorten it."),
+    "file-has-work": _(
+        "Somebody has worked on comments of “%(file)s”, so it stays as it is. A later collation keeps the work."
+    ),
+    "file-is-gone": _("“%(file)s” was taken out meanwhile."),
+    "file-not-read-again": _("“%(file)s” could not be read again. It stays as it was."),
     # what is in question in a row
     "body-ambiguous": _(
         "These letters are a country's code and also another member body's acronym. Choose which is meant."

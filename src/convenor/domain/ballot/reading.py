@@ -23,6 +23,23 @@ _UMBRELLA = re.compile(
     r"|\bci-(?:joint|annexé)",
     re.IGNORECASE,
 )
+_OWN_DOUBTS = frozenset(
+    {
+        "body-ambiguous",
+        "body-missing",
+        "body-several",
+        "body-unknown",
+        "change-missing",
+        "clause-half-understood",
+        "clause-missing",
+        "clause-not-understood",
+        "comment-empty",
+        "comment-umbrella",
+        "row-empty",
+        "type-missing",
+        "type-unknown",
+    }
+)
 _SHORTEST_IN_A_NAME = 3  # letters of an acronym that is looked for in a file's name
 
 
@@ -49,6 +66,16 @@ def read_comments(sheet: SheetFile, table: BodyTable, *, first: int = 1) -> tupl
         _comment(row, sheet.name, number, _read(row, table, likely))
         for number, row in enumerate(sheet.rows, start=first)
     )
+
+
+def read_again(row: RawRow, name: str, number: int, table: BodyTable, *, likely: str = "") -> Comment:
+    """One row once more, after somebody corrected it; ``row.doubts`` are those of the file alone."""
+    return _comment(row, name, number, _read(row, table, likely))
+
+
+def doubts_of_file(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
+    """The doubts that reading the file raised; the others come back by themselves when the row is read again."""
+    return tuple(each for each in doubts if each.code not in _OWN_DOUBTS)
 
 
 def likely_body(sheet: SheetFile, table: BodyTable) -> str:

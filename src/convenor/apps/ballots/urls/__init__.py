@@ -2,6 +2,6 @@
 
 from django.urls import URLPattern
 
-from convenor.apps.ballots.urls import ballots, out, votes
+from convenor.apps.ballots.urls import ballots, files, out, votes
 
-urlpatterns: list[URLPattern] = [*ballots.urlpatterns, *votes.urlpatterns, *out.urlpatterns]
+urlpatterns: list[URLPattern] = [*ballots.urlpatterns, *files.urlpatterns, *votes.urlpatterns, *out.urlpatterns]

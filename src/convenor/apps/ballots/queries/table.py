@@ -1,0 +1,127 @@
+"""The comments of a ballot by clause, with filters; and one of them with its neighbours."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Max, Q, QuerySet
+
+from convenor.apps.ballots.models import Ballot, Comment
+from convenor.domain.ballot.clause_reading import read_clauses
+
+A_PAGE = 40
+FILTERS = ("clause", "body", "kind", "state", "lane", "only", "q")
+LONGEST = 120  # characters of a filter
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """What the reader wants to see; nothing chosen shows everything that is there."""
+
+    chosen: Mapping[str, str] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> str:
+        return self.chosen.get(name, "")
+
+    @property
+    def is_on(self) -> bool:
+        """Whether anything is chosen."""
+        return any(self.chosen.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The comments before and after one, in the order of the document."""
+
+    before: int | None
+    after: int | None
+
+
+def sieve_of(asked: Mapping[str, str]) -> Sieve:
+    """The filters of an address, without what no text can hold."""
+    return Sieve({name: str(asked.get(name, "")).replace("\x00", "").strip()[:LONGEST] for name in FILTERS})
+
+
+def readable(ballot: Ballot, bodies: frozenset[str] | None) -> QuerySet[Comment]:
+    """The comments that somebody may read: all, or those of the bodies for which the reader speaks."""
+    found = ballot.comments.all()
+    return found if bodies is None else found.filter(body__in=bodies)
+
+
+def table(ballot: Ballot, bodies: frozenset[str] | None, sieve: Sieve, page: str) -> Page[Comment]:
+    """One page of comments by clause: two queries, one more where a clause is chosen."""
+    found = _sifted(readable(ballot, bodies), sieve)
+    return Paginator(found.select_related("issue").order_by("place", "number"), A_PAGE).get_page(page)
+
+
+def bodies_in(ballot: Ballot, bodies: frozenset[str] | None) -> list[str]:
+    """The codes of all who commented."""
+    found = readable(ballot, bodies).exclude(body="")
+    return list(found.order_by("body").values_list("body", flat=True).distinct())
+
+
+def one_comment(ballot: Ballot, bodies: frozenset[str] | None, number: int) -> Comment | None:
+    """One comment with its file and its issue."""
+    found = readable(ballot, bodies).select_related("file", "issue").defer("file__content")
+    return found.filter(number=number).first()
+
+
+def neighbours(row: Comment, bodies: frozenset[str] | None) -> Neighbours:
+    """The comments before and after it by clause: two queries."""
+    found = readable(row.ballot, bodies).filter(gone=False)
+    before = found.filter(Q(place__lt=row.place)).order_by("-place").values_list("number", flat=True)
+    after = found.filter(Q(place__gt=row.place)).order_by("place").values_list("number", flat=True)
+    return Neighbours(before.first(), after.first())
+
+
+def _sifted(found: QuerySet[Comment], sieve: Sieve) -> QuerySet[Comment]:
+    only = sieve["only"]
+    found = found.filter(gone=only == "gone")
+    for name in ("body", "state", "lane"):
+        if sieve[name]:
+            found = found.filter(**{name: sieve[name]})
+    if sieve["kind"]:
+        found = (
+            found.filter(kinds="") if sieve["kind"] == "none" else found.filter(kinds__contains=sieve["kind"])
+        )
+    if sieve["q"]:
+        found = found.filter(_said(sieve["q"]))
+    if sieve["clause"]:
+        found = found.filter(clause__in=_clauses(found, sieve["clause"]))
+    return _only(found, only)
+
+
+def _said(words: str) -> Q:
+    """Every word of the search stands in one of the texts."""
+    wanted = Q()
+    for word in words.split():
+        named = ("comment", "change", "element", "clause", "source", "observation")
+        said = Q(number=int(word)) if word.isdecimal() and len(word) < 8 else Q()
+        for name in named:
+            said |= Q(**{f"{name}__icontains": word})
+        wanted &= said
+    return wanted
+
+
+def _clauses(found: QuerySet[Comment], wanted: str) -> list[str]:
+    """The clauses as typed that are, or lie in, the clause that is sought: 3 finds 3.10, and 3.9 – 3.11."""
+    sought = read_clauses(wanted)
+    typed = found.order_by().values_list("clause", flat=True).distinct()
+    return [
+        each for each in typed if sought.meets(read_clauses(each)) or each.casefold() == wanted.casefold()
+    ]
+
+
+def _only(found: QuerySet[Comment], only: str) -> QuerySet[Comment]:
+    last = found.aggregate(last=Max("file__collation"))["last"] if only in ("new", "changed") else 0
+    match only:
+        case "question":
+            return found.filter(questions__gt=0)
+        case "alone":
+            return found.filter(issue=None)
+        case "new":
+            return found.filter(since=last)
+        case "changed":
+            return found.filter(changed_in=last)
+        case _:
+            return found
