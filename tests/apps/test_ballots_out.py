@@ -166,3 +166,20 @@ def test_the_page_of_documents_asks_a_fixed_number_of_questions(
 
     with django_assert_num_queries(8):
         assert client.get(f"/ballots/{ballot.pk}/out/").status_code == 200
+
+
+def test_the_ballot_in_numbers(world: World, ballot: Ballot, file: CommentFile) -> None:
+    page = signed_in(world.chen).get(f"/ballots/{ballot.pk}/figures/").context["page"]
+
+    assert (page.comments, page.batched, page.bodies, page.half) == (3, 1, 2, 1)
+    assert [(each.words, each.count) for each in page.by_end] == [("accepted in principle", 2)]
+    assert [(each.words, each.count) for each in page.by_state] == [("proposed", 1), ("decided", 2)]
+    assert [(each.words, each.count, each.width) for each in page.by_body] == [("DE", 2, 100), ("FR", 1, 50)]
+    assert [each.words for each in page.by_part] == ["Clause 3", "Annex A"]
+
+
+def test_a_ballot_without_comments_says_so_in_numbers(world: World, ballot: Ballot) -> None:
+    assert (
+        "No comments are in yet."
+        in signed_in(world.chen).get(f"/ballots/{ballot.pk}/figures/").content.decode()
+    )

@@ -30,6 +30,17 @@ STATES: Said = {
     State.EDITED: _("text changed"),
     State.CHECKED: _("text checked"),
 }
+KINDS: Said = {
+    "te": _("technical"),
+    "ge te": _("general and technical"),
+    "te ed": _("technical and editorial"),
+    "ge te ed": _("general, technical and editorial"),
+    "ge": _("general"),
+    "ge ed": _("general and editorial"),
+    "ed": _("editorial"),
+    "": _("no type given"),
+}
+"""By the kinds of a comment, in the order of the form."""
 LANES: Said = {Lane.BATCH: _("in the batch"), Lane.DISCUSSION: _("for discussion")}
 STANDINGS: Said = {
     Standing.NO_REASONS: _("no technical reasons given"),

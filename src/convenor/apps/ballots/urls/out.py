@@ -2,9 +2,10 @@
 
 from django.urls import URLPattern, path
 
-from convenor.apps.ballots.views import out
+from convenor.apps.ballots.views import figures, out
 
 urlpatterns: list[URLPattern] = [
+    path("ballots/<int:ballot>/figures/", figures.ballot_figures, name="ballot-figures"),
     path("ballots/<int:ballot>/out/", out.ballot_out, name="ballot-out"),
     path("ballots/<int:ballot>/out/files/<int:sheet>/", out.answered_file, name="ballot-answered"),
     path("ballots/<int:ballot>/out/report-<str:order>.<str:kind>", out.ballot_report, name="ballot-report"),
