@@ -268,13 +268,11 @@ def test_anybody_of_the_group_pulls_a_comment_out_of_the_batch(ballot: Ballot, w
     assert (Issue.objects.get(number=1).lane, stand(ballot)[5]) == ("batch", ("proposed", "accepted", 2))
 
 
-def test_a_stance_that_another_person_read_meanwhile_is_not_written_over(
-    ballot: Ballot, world: World
-) -> None:
-    deciding.say_stance(numbered(ballot, 1), "for", "", by=world.amina)
+def test_a_stance_that_another_person_read_meanwhile_is_not_written_over(issue: Issue, world: World) -> None:
+    deciding.say_stance(issue, 1, "for", "", by=world.amina)
 
     with refusal("stance-changed-meanwhile"):
-        deciding.say_stance(numbered(ballot, 1), "against", "", by=world.bruno)
+        deciding.say_stance(issue, 1, "against", "", by=world.bruno)
 
 
 def test_the_drafting_group_takes_twelve(ballot: Ballot, world: World) -> None:

@@ -20,7 +20,7 @@ import journey_steps
 import report_steps
 from convenor.apps.accounts.models import MemberBody, Person, Representative
 from convenor.apps.accounts.table import Row
-from convenor.apps.ballots.models import Ballot
+from convenor.apps.ballots.models import Ballot, Grouping
 from convenor.apps.committees.models import Membership
 from convenor.apps.learning import programmes
 from convenor.apps.meetings.actions import amendments, passages
@@ -165,8 +165,10 @@ def make_story() -> Story:
         "meeting": world.meeting.pk,
         "ballot": ballot.pk,
         "vote": ballot.votes.get().pk,
-        "sheet": ballot.files.get().pk,
+        "issue": 1,
         "comment": 1,
+        "batch": ballot.batches.get().pk,
+        "sheet": ballot.files.get().pk,
         "order": "clause",
         "passage": passage,
         "asked": question,
@@ -203,6 +205,10 @@ def balloted(world: World) -> Ballot:
     ballot.files.create(name="DE.docx", content=b"", sha256="1", came_at=NOW)
     ballot.issues.create(number=1, title="The scope", made_at=NOW, made_by=world.amina)
     ballot.votes.create(body="DE", choice="against", reasons="The scope of clause 1 is too wide.")
+    said = {"comment": "The scope is too wide.", "kinds": "ed", "lane": "batch"}
+    ballot.comments.create(number=1, file=ballot.files.get(), table=0, row=0, place=0, body="DE", **said)
+    ballot.batches.create(verb="propose", changes=[], at=NOW, by=world.amina)
+    Grouping.objects.create(ballot=ballot, at=NOW, by=world.amina)
     return ballot
 
 

@@ -120,7 +120,7 @@ def tidy(issue: Issue) -> None:
     """After comments came or went: its lane is theirs, and an issue without comments is none."""
     rows = list(living(issue))
     if not rows and not issue.comments.exists():
-        issue.delete()
+        Issue.objects.filter(pk=issue.pk).delete()  # the row in hand keeps its key, for the audit line
         return
     batched = all(each.lane == Lane.BATCH.value for each in rows)
     issue.lane = (Lane.BATCH if batched else Lane.DISCUSSION).value

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from convenor.apps.accounts.models import Person
 from convenor.apps.audit.actions import audited
-from convenor.apps.ballots.landing import MOST_TEXT, Said, disposition_of, fit, land, locked
+from convenor.apps.ballots.landing import MOST_TEXT, Said, disposition_of, fit, land, locked, those_of
 from convenor.apps.ballots.models import Comment, Issue
 from convenor.apps.ballots.queries.standing import resolution_of
 from convenor.domain.ballot.resolution import DecidedIn, Step, move
@@ -48,9 +48,9 @@ def go(
 
 
 @audited("comment.stance")
-def say_stance(row: Comment, stance: str, was: str, *, by: Person) -> Comment:
-    """Write down what one comment wants, as somebody has read it; ``was`` is what the page showed."""
-    row = Comment.objects.select_for_update(of=("self",)).get(pk=row.pk)
+def say_stance(issue: Issue, number: int, stance: str, was: str, *, by: Person) -> Comment:
+    """Write down what one comment of the issue wants, as somebody has read it; ``was`` is what the page showed."""
+    row = those_of(issue, [number])[0]
     if stance not in READ:
         raise Refused("stance-unknown")
     if was != row.stance and stance != row.stance:

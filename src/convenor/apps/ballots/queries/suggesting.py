@@ -44,6 +44,11 @@ class Offer:
     joins: Issue | None  # the confirmed issue that these comments may belong to
 
     @property
+    def place(self) -> str:
+        """Its place, as a form sends it."""
+        return str(self.at)
+
+    @property
     def bodies(self) -> int:
         """How many bodies commented."""
         return len({each.body for each in self.rows if each.body})

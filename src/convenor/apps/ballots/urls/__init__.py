@@ -2,6 +2,12 @@
 
 from django.urls import URLPattern
 
-from convenor.apps.ballots.urls import ballots, files, out, votes
+from convenor.apps.ballots.urls import ballots, files, out, votes, work
 
-urlpatterns: list[URLPattern] = [*ballots.urlpatterns, *files.urlpatterns, *votes.urlpatterns, *out.urlpatterns]
+urlpatterns: list[URLPattern] = [
+    *ballots.urlpatterns,
+    *files.urlpatterns,
+    *votes.urlpatterns,
+    *out.urlpatterns,
+    *work.urlpatterns,
+]
