@@ -13,6 +13,9 @@ WORDS: dict[str, object] = {
     "report-too-long": _(
         "There are too many comments for one document. Take the workbook, which holds all of them."
     ),
+    "vote-body-ambiguous": _(
+        "“%(name)s” is the code of one country (%(country)s) and the acronym of the member body of another (%(other)s). Write the country code of the one that voted in a column “Country”, or write this vote down by hand."
+    ),
     "vote-body-has-none": _("“%(name)s” is no member body: liaisons and editors comment, and have no vote."),
     "vote-body-missing": _("The row does not say which member body voted."),
     "vote-body-unknown": _(

@@ -8,8 +8,8 @@ from convenor.domain.ballot.votes import Choice
 from convenor.domain.kernel import Refused
 
 TABLE = BodyTable(
-    countries=frozenset({"DE", "FR", "JP", "SE", "US"}),
-    acronyms={"din": "DE", "afnor": "FR", "jisc": "JP", "ansi": "US"},
+    countries=frozenset({"DE", "FR", "JP", "NO", "SE", "SN", "US"}),
+    acronyms={"din": "DE", "afnor": "FR", "jisc": "JP", "ansi": "US", "sn": "NO"},
     liaisons={"iaf": "IAF"},
 )
 
@@ -26,6 +26,10 @@ def test_a_country_beside_the_member_body_does_not_disturb() -> None:
     assert found == VoteList(
         (ListedVote(line=2, body="DE", choice=Choice.AGAINST, reasons="The scope is too wide."),), ()
     )
+
+
+def test_letters_that_mean_two_bodies_are_read_by_the_country_beside_them() -> None:
+    assert [each.body for each in read("Country;Member body;Vote", "NO;SN;Yes").votes] == ["NO"]
 
 
 def test_headings_may_be_french_and_stand_below_a_title() -> None:
@@ -56,6 +60,7 @@ def test_whoever_names_an_expert_is_known_by_the_name() -> None:
         ("DE;P;perhaps", Refused("vote-choice-unknown", typed="perhaps")),
         ("DE;Q;Approval", Refused("vote-status-unknown", typed="Q")),
         ("FR;P;Approval", Refused("vote-twice", body="FR")),
+        ("SN;P;Approval", Refused("vote-body-ambiguous", name="SN", country="SN", other="NO")),
     ],
 )
 def test_a_row_that_is_not_understood_says_why_and_costs_only_itself(row: str, why: Refused) -> None:

@@ -5,7 +5,7 @@ columns are found by their headings, in English and French. Nothing is guessed: 
 handed back with its reason, and all others are read.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from convenor.domain.ballot.bodies import Body, BodyKind, BodyTable, body_of, plain
@@ -119,13 +119,14 @@ def _vote(
 
 
 def _body(names: Sequence[str], table: BodyTable) -> Body:
-    """The first of the names that the table knows: a country may stand beside the member body."""
-    known = (each for each in names if body_of(each, table).kind is BodyKind.MEMBER)
-    return member_of(next(known, next(_filled(names), "")), table)
-
-
-def _filled(names: Sequence[str]) -> Iterator[str]:
-    yield from (each for each in names if each)
+    """The first of the names that is surely a member body: a country may stand beside it."""
+    known = [each for each in (body_of(name, table) for name in names) if each.kind is BodyKind.MEMBER]
+    sure = [each for each in known if not each.instead]
+    if sure:
+        return sure[0]
+    for each in known:
+        raise Refused("vote-body-ambiguous", name=each.typed, country=each.code, other=each.instead)
+    return member_of(next(filter(None, names), ""), table)
 
 
 def _choice(typed: str) -> Choice:

@@ -44,12 +44,12 @@ Korea;KATS;P;Approval;
 Brazil;ABNT;P;Approval;
 South Africa;SABS;P;Approval;
 Canada;SCC;P;Approval with comments;
-Australia;SA;P;Approval;
+Australia;AU;P;Approval;
 Switzerland;SNV;P;Abstention;
 Austria;ASI;P;Approval;
 India;BIS;P;Approval;
 Finland;SFS;P;Approval;
-Norway;SN;P;Disapproval;The public directory must not show private addresses.
+Norway;NO;P;Disapproval;The public directory must not show private addresses.
 Poland;PKN;P;Abstention;
 Mexico;DGN;P;Approval;
 Singapore;SSC;O;Approval;

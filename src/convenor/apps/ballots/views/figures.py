@@ -9,4 +9,4 @@ from convenor.apps.ballots.views.shown import shown
 
 def ballot_figures(request: SignedInRequest, ballot: int) -> HttpResponse:
     """Who said how much about what, and how far it is."""
-    return shown(request, "ballots/figures.html", "overview", page=figures(request.subject.thing))
+    return shown(request, "ballots/figures.html", "figures", page=figures(request.subject.thing))
