@@ -315,6 +315,15 @@ def test_filters_show_what_is_sought(client: Client, world: World, asked: str, f
     assert [each.source for each in page.context["page"]] == found
 
 
+def test_filters_stay_on_the_page_as_they_were_chosen(client: Client, world: World) -> None:
+    ballot = with_files(world)
+    client.force_login(world.amina)
+
+    page = client.get(f"/ballots/{ballot.pk}/clauses/?clause=3&kind=ed").text
+
+    assert ('value="3"' in page, 'value="ed" selected' in page, "1 comment fits" in page) == (True,) * 3
+
+
 def test_the_table_asks_few_questions(client: Client, world: World, django_assert_num_queries: Any) -> None:
     ballot = with_files(world)
     client.force_login(world.amina)

@@ -20,7 +20,8 @@ class Sieve:
 
     chosen: Mapping[str, str] = field(default_factory=dict)
 
-    def __getitem__(self, name: str) -> str:
+    def of(self, name: str) -> str:
+        """What is chosen for one filter."""
         return self.chosen.get(name, "")
 
     @property
@@ -75,19 +76,19 @@ def neighbours(row: Comment, bodies: frozenset[str] | None) -> Neighbours:
 
 
 def _sifted(found: QuerySet[Comment], sieve: Sieve) -> QuerySet[Comment]:
-    only = sieve["only"]
+    only = sieve.of("only")
     found = found.filter(gone=only == "gone")
     for name in ("body", "state", "lane"):
-        if sieve[name]:
-            found = found.filter(**{name: sieve[name]})
-    if sieve["kind"]:
+        if sieve.of(name):
+            found = found.filter(**{name: sieve.of(name)})
+    if sieve.of("kind"):
         found = (
-            found.filter(kinds="") if sieve["kind"] == "none" else found.filter(kinds__contains=sieve["kind"])
+            found.filter(kinds="") if sieve.of("kind") == "none" else found.filter(kinds__contains=sieve.of("kind"))
         )
-    if sieve["q"]:
-        found = found.filter(_said(sieve["q"]))
-    if sieve["clause"]:
-        found = found.filter(clause__in=_clauses(found, sieve["clause"]))
+    if sieve.of("q"):
+        found = found.filter(_said(sieve.of("q")))
+    if sieve.of("clause"):
+        found = found.filter(clause__in=_clauses(found, sieve.of("clause")))
     return _only(found, only)
 
 
