@@ -288,7 +288,7 @@ def test_a_straw_poll_decides_nothing_and_a_break_says_until_when(reader: Window
     amina.sees("not a decision").look()
 
     amina.page.keyboard.press("b")
-    amina.page.get_by_label("Minutes", exact=True).fill("10")
+    amina.page.locator("dialog[open]").get_by_label("Minutes", exact=True).fill("10")
     amina.page.get_by_role("button", name="Start the break").click()
     amina.told("Break until").look()
     amina.page.get_by_role("button", name="Go on after the break").click()
