@@ -307,7 +307,7 @@ def for_console() -> dict[str, Any]:
 
 # What a mentee would do now, in the order of a meeting's course.
 MARK_KINDS: Mapping[str, Any] = {
-    "next": _("call somebody now"),
+    "next": _("call somebody"),
     "close-queue": _("close the queue"),
     "round": _("start a round"),
     "last-word": _("give the last word"),

@@ -272,8 +272,14 @@ def say(key: str, said: Said = PARTICIPANT, **values: object) -> str:
     """A sentence in the reader's language with its values; "" where there is none."""
     text = said.get(key, "")
     if isinstance(text, Mapping):
-        text = text["one" if _is_one(values.get("n")) else "other"]
+        text = _form(text, values.get("n"))
     return str(text) % values if text else ""
+
+
+def _form(text: Mapping[str, object], count: object) -> str:
+    """The form for a count; one that says "one" as a word is not for none."""
+    one = str(text["one"])
+    return one if _is_one(count) and (count or "%(n)s" in one) else str(text["other"])
 
 
 def _is_one(count: object) -> bool:

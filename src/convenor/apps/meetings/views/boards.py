@@ -106,8 +106,10 @@ def projector(request: SignedInRequest, meeting: int) -> HttpResponse:
     room = getattr(thing, "room", None)
     if room is None:
         return render(request, "meetings/no_seat.html", {"meeting": thing})
-    face = boards.face(thing, 0, "projector", timezone.now())
-    address = request.build_absolute_uri(reverse("join-code", args=[room.code])) if room.code else ""
+    now = timezone.now()
+    face = boards.face(thing, 0, "projector", now)
+    opens = room.code_expires_at and room.code_expires_at > now
+    address = request.build_absolute_uri(reverse("join-code", args=[room.code])) if opens else ""
     context = {
         "face": face,
         "seen": seen(face),

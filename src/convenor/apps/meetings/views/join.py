@@ -66,12 +66,15 @@ def at_the_door(
     refused: Refused | None = None,
 ) -> HttpResponse:
     """The list of names, and the form for whoever is not on it; with what was refused, and what was typed."""
-    sitting = own_sitting(request, room.meeting)
+    sitting, names = own_sitting(request, room.meeting), boards.names_at_the_door(room.meeting_id)
+    mine = sitting.seat if sitting else 0
     context = {
         "room": room,
         "meeting": room.meeting,
-        "names": boards.names_at_the_door(room.meeting_id),
-        "mine": sitting.seat if sitting else 0,
+        "names": names,
+        "none_free": all(each.taken for each in names),
+        "mine": mine if any(each.seat == mine for each in names) else 0,
+        "taken_away": bool(mine) and all(each.seat != mine for each in names),
         "form": seat_form or SeatForm(),
         "guest_form": guest_form or GuestForm(),
         "refused": refused,

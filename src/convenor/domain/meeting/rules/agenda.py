@@ -44,9 +44,9 @@ def _plan_item(meeting: Meeting, wish: cmd.PlanItem, at: datetime) -> Facts:
 def _move_item(meeting: Meeting, wish: cmd.MoveItem, at: datetime) -> Facts:
     """The item as it stands, said again at another place."""
     item = _item(meeting, wish)
-    told = {name: getattr(item, name) for name in _SAID}
-    place = {"before": wish.before, "to_end": not wish.before}
-    return _plan_item(meeting, cmd.PlanItem(by=wish.by, item=item.number, **told, **place), at)
+    told: dict[str, Any] = {name: getattr(item, name) for name in _SAID}
+    place = cmd.PlanItem(by=wish.by, item=item.number, **told, before=wish.before, to_end=not wish.before)
+    return _plan_item(meeting, place, at)
 
 
 def _is_the_same(item: Item, planned: ev.ItemPlanned) -> bool:

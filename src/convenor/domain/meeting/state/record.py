@@ -27,4 +27,5 @@ REACTIONS: Mapping[type[ev.Fact], Callable[[Record, Any], Record]] = {
     ),
     ev.ActionRecorded: lambda record, event: replace(record, actions=max(record.actions, event.action)),
     ev.PointParked: lambda record, _: replace(record, parked=record.parked + 1),
+    ev.WordParked: lambda record, _: replace(record, parked=record.parked + 1),
 }

@@ -35,7 +35,8 @@ const drawNeutral = (record) => plainLines($("neutral"), (record.neutral ?? []).
 function sentence([code, values = {}]) {
   const told = { ...values };
   if ("whose" in told) told.whose = whose(code, told.whose) || say("no-body");
-  return say(code, told, told.silent ?? told.few ?? null);
+  const words = say(code, told, told.silent ?? told.few ?? null);
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1); // an interest may begin it
 }
 
 function people(shares) {

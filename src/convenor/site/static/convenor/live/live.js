@@ -20,10 +20,14 @@ const tell = (type, what) => { for (const does of listeners.get(type) ?? []) doe
 
 /* ---------- words ---------- */
 
+/* The form for a count; one that says "one" as a word is not for none, also where a language counts none as one. */
+const plural = new Intl.PluralRules(document.documentElement.lang);
+export const formOf = (text, n) => { const form = text[plural.select(n)] ?? text.other; return n || form.includes("{n}") ? form : text.other; };
+
 /* A sentence of the page, its {values} filled in; {one, other} sentences choose by the value `n`. */
 export const word = (key, values = {}) => {
   let text = page.words[key];
-  if (text && typeof text === "object") text = text[new Intl.PluralRules(document.documentElement.lang).select(Number(values.n ?? 0))] ?? text.other;
+  if (text && typeof text === "object") text = formOf(text, Number(values.n ?? 0));
   return (text ?? "").replace(/\{(\w+)\}/g, (whole, name) => (name === "interest" ? interest(values[name]) : values[name]) ?? whole);
 };
 
@@ -122,7 +126,7 @@ const heard = (type, data) => {
   if (page.lost) { page.lost = false; tell("back"); outbox.hurry(); }
 };
 
-const take = (board) => {
+export const take = (board) => {
   if (page.board && board.place < page.board.place) return;
   page.board = board;
   if (!samples.length) setClock(board.now);

@@ -130,7 +130,7 @@ const drawQueue = (board) => {
 /* The share of voice, where the convenors opened it to everybody: in sentences. */
 const drawVoice = ({ voice }) => {
   show("voice", Boolean(voice));
-  const facts = (voice?.facts ?? []).map(([code, values]) => word(code, { ...values, whose: whose(code, values.whose) || word("no-body"), n: values.few ?? values.silent }));
+  const facts = (voice?.facts ?? []).map(([code, values]) => word(code, { ...values, whose: whose(code, values.whose) || word("no-body"), n: values.few ?? values.silent })).map((each) => each.charAt(0).toLocaleUpperCase() + each.slice(1)); // an interest may begin it
   slot("voice-facts").replaceChildren(...(facts.length ? facts : [word("voice-nothing")]).map((each) => make("li", each)));
 };
 

@@ -8,6 +8,8 @@ const put = (name, text) => { if (slot(name).textContent !== text) slot(name).te
 const show = (name, shown) => { slot(name).hidden = !shown; };
 const main = document.querySelector("main");
 
+const REMINDED = 120_000;
+
 const tick = () => {
   const { board } = page;
   if (!board) return;
@@ -19,6 +21,7 @@ const tick = () => {
   const end = until(board);
   put("timer", end ? (end > now() ? clock(end - now()) : word("time-over")) : "");
   show("timer", Boolean(end));
+  show("reminder", Boolean(board.reminder) && now() - board.reminder[0] < REMINDED);
 };
 
 const drawCall = (call, sheet) => {
@@ -91,6 +94,7 @@ const draw = () => {
   const poll = all && (board.poll?.open || !board.call) ? board.poll : null; // an open poll goes before a declared call
   const call = all && !poll ? board.call : null;
   show("point", Boolean(board.point) && all && !poll && !call);
+  put("reminder-text", board.reminder?.[1] ?? "");
   put("stage", stageWords(board));
   show("stage", Boolean(slot("stage").textContent));
   put("text", sheet.text);
@@ -111,3 +115,13 @@ on("board", draw);
 on("sheet", draw);
 on("tick", tick);
 connect();
+
+/* The code to join by is no part of the log: a new one, or none any more, is asked for now and then. */
+const CODE_EVERY = 20_000;
+setInterval(async () => {
+  try {
+    const answer = await fetch(location.href, { cache: "no-store" });
+    const fresh = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-slot=enter]");
+    if (fresh && fresh.outerHTML !== slot("enter").outerHTML) { slot("enter").replaceWith(fresh); slots.set("enter", fresh); }
+  } catch { /* then the next time */ }
+}, CODE_EVERY);

@@ -11,7 +11,7 @@ const LAST = offsets.length, END = offsets.at(-1);
 
 const word = (key, values = {}) => {
   let text = words[key] ?? "";
-  if (typeof text === "object") text = isOne(values.n) ? text.one : text.other;
+  if (typeof text === "object") text = isOne(values.n) && (values.n || text.one.includes("{n}")) ? text.one : text.other;
   return text.replace(/\{(\w+)\}/g, (whole, name) => (name === "interest" ? words[`interest-${values[name]}`] ?? values[name] : values[name]) ?? "");
 };
 const isOne = (n) => n === 1 || (n === 0 && document.documentElement.lang.startsWith("fr"));

@@ -1,6 +1,6 @@
 /* How a console is drawn, wishes are sent, keys are heard, and the record is read. */
 
-import { send, word } from "live";
+import { formOf, send, word } from "live";
 
 /* Drawing without re-rendering: words are set where they changed, lines are kept by key, so that focus and half-typed
    words stay where they are. Words and their plural forms come from the page, in the reader's language. */
@@ -14,7 +14,6 @@ export const settings = page("live");
 /* The face is whole: the style sheet shows it from now on. */
 export const arrived = () => { document.getElementById("main").dataset.drawn = "yes"; };
 const lang = document.documentElement.lang || "en";
-const plural = new Intl.PluralRules(lang);
 const numbers = new Intl.NumberFormat(lang);
 
 export const $ = (id) => document.getElementById(id);
@@ -22,7 +21,7 @@ export const $ = (id) => document.getElementById(id);
 /* The words for a key, with {names} filled in; with n, the plural form that n takes. */
 export function say(key, values = {}, n = null) {
   const told = words[key];
-  const form = told && typeof told === "object" ? told[plural.select(Number(n ?? 0))] ?? told.other : told;
+  const form = told && typeof told === "object" ? formOf(told, Number(n ?? 0)) : told;
   const all = n === null ? values : { n: numbers.format(n), ...values };
   return (form ?? key).replace(/\{(\w+)\}/g, (whole, name) => all[name] ?? whole);
 }
@@ -210,6 +209,7 @@ document.addEventListener("submit", async (event) => {
   delete form.dataset.busy;
   if (!answer) return;
   announce(say("done"));
+  if (told.do === "note-conduct") readRecord(); // it is on no board, so that nobody else learns of it
   form.dispatchEvent(new CustomEvent("wish-done", { bubbles: true, detail: { told, answer } }));
   if (!("keep" in form.dataset)) form.reset();
   for (const field of form.elements) delete field.dataset.touched;

@@ -1,6 +1,6 @@
 /* What both consoles do with a board: what they share is drawn, then what is their own. */
 
-import { connect, on, page } from "live";
+import { connect, now, on, page, take } from "live";
 import { $, arrived, drawShort, keepSheet, keys, know, peopleOnPage, say, settings, text, watchRecord, whenRecord } from "./draw.js";
 import { drawAgenda, drawCall, drawFloor, drawQueue, tick, tickAgenda } from "./meeting.js";
 import { drawPeople, drawTents, nameOf, whenRoster } from "./people.js";
@@ -31,6 +31,18 @@ function connected(is) {
   tag.classList.toggle("conflict", !is);
 }
 
+/* While somebody speaks for long nothing happens, and nothing is sent: the shares of the talk are asked for. */
+const SHARES_EVERY = 20_000;
+
+async function shares() {
+  const told = board();
+  if (!told.speaker || told.speaker.held_since || document.hidden || page.lost || now() - told.now < SHARES_EVERY) return;
+  try {
+    const answer = await fetch(`/live/${settings.meeting}/board?ticket=${encodeURIComponent(settings.ticket)}`, { cache: "no-store" });
+    if (answer.ok) take((await answer.json()).board);
+  } catch { /* then with the next board */ }
+}
+
 /* Listen to the meeting; `own` draws what only this console has. */
 export function face(own) {
   keys();
@@ -41,5 +53,6 @@ export function face(own) {
   for (const ending of ["lost", "gone"]) on(ending, () => connected(false));
   on("back", () => connected(true));
   setInterval(() => { tick(); tickAgenda(); }, 250);
+  setInterval(shares, SHARES_EVERY / 2);
   connect();
 }
