@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from ballot_files import FRENCH, NORWEGIAN, collated, form, opened, with_files
+from ballot_rows import REAL
 from convenor.apps.audit.models import Entry
 from convenor.apps.ballots.actions import repairs
 from convenor.apps.ballots.bag import plain_name, read_bag
@@ -349,3 +350,21 @@ def test_reading_a_bag_gives_each_file_its_own_answer() -> None:
         ("a.csv", "", False),
         ("b.pdf", "file-pdf", True),
     ]
+
+
+@pytest.mark.skipif(not REAL.is_dir(), reason="the real files are not at hand")
+def test_a_real_ballot_that_was_collated_twice_keeps_its_work(client: Client, world: World) -> None:
+    ballot = opened(world)
+    earlier, later = (REAL / name for name in ("dis19156_collated_119.doc", "dis19156_resolved_126.docx"))
+    client.force_login(world.amina)
+    with earlier.open("rb") as file:
+        client.post(f"/ballots/{ballot.pk}/files/", {"files": [file]})
+    ballot.comments.update(state="proposed", disposition="noted")
+
+    with later.open("rb") as file:
+        client.post(f"/ballots/{ballot.pk}/files/", {"files": [file], "as": "later"})
+
+    there = ballot.comments.filter(gone=False)
+    worked = there.filter(state="proposed").count()
+    assert (there.count(), worked, there.filter(since=2).count()) == (126, 119, 7)
+    assert not ballot.comments.filter(gone=True).exists()
