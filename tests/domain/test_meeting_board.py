@@ -215,6 +215,17 @@ def test_a_poll_of_an_earlier_item_is_no_longer_shown() -> None:
     assert "poll" not in told
 
 
+def test_a_poll_that_was_open_in_a_break_shows_its_result_after_it() -> None:
+    told = shown(
+        POLL,
+        ev.BreakStarted(at=minute(6), minutes=15),
+        ev.BreakEnded(at=minute(7)),
+        ev.PollClosed(at=minute(8), poll=1, present=4),
+    )
+
+    assert told["poll"]["counts"] == [0, 0]
+
+
 def test_a_result_that_was_put_away_is_on_no_screen() -> None:
     closed = ev.PollClosed(at=minute(7), poll=1, present=4)
     away = ev.PollPutAway(at=minute(8), poll=1, by=AMINA)

@@ -66,7 +66,7 @@ def poll_on_show(meeting: Meeting) -> Poll | None:
 
     A result that was put away concerns nobody any more.
     """
-    call, poll, item = meeting.consensus.call, meeting.polls.poll, meeting.agenda.since
+    call, poll, item = meeting.consensus.call, meeting.polls.poll, meeting.agenda.opened
     if poll is None or poll.open:
         return poll
     if poll.away:

@@ -31,6 +31,7 @@ class Agenda:
     last: int = 0
     current: int = 0
     since: datetime | None = None
+    opened: datetime | None = None  # when the current item was taken up; a break does not change it
     point: int = 0
     point_title: str = ""
     points: int = 0  # how many there were in the meeting
@@ -78,7 +79,7 @@ def _opened(agenda: Agenda, event: ev.ItemOpened) -> Agenda:
     if event.item not in agenda.items:
         return agenda
     agenda = _standing(agenda, event.item, standing="open")
-    return replace(agenda, current=event.item, since=event.at, text="", clause="")
+    return replace(agenda, current=event.item, since=event.at, opened=event.at, text="", clause="")
 
 
 def _closed(agenda: Agenda, event: ev.ItemClosed) -> Agenda:
@@ -90,7 +91,7 @@ def _laid_down(agenda: Agenda, at: datetime) -> Agenda:
     if not agenda.current:
         return agenda
     agenda = _standing(_paused(agenda, at), agenda.current, standing="closed")
-    return replace(agenda, current=0, point=0, point_title="")
+    return replace(agenda, current=0, opened=None, point=0, point_title="")
 
 
 def _paused(agenda: Agenda, at: datetime) -> Agenda:
