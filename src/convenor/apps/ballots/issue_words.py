@@ -16,7 +16,17 @@ STANCES: Said = {
     Stance.MIXED: _("both ways"),
     Stance.AGAINST: _("against"),
 }
+STATES: Said = {
+    State.OPEN: _("nothing proposed"),
+    State.GROUPED: _("nothing proposed"),
+    State.PROPOSED: _("proposed"),
+    State.DISCUSSED: _("discussed"),
+    State.DECIDED: _("decided"),
+    State.EDITED: _("text changed"),
+    State.CHECKED: _("text checked"),
+}
 TONES: Mapping[str, str] = {
+    State.OPEN: "attend",
     State.GROUPED: "attend",
     State.PROPOSED: "",
     State.DISCUSSED: "now",

@@ -10,7 +10,7 @@ from convenor.apps.ballots.models import Issue
 from convenor.apps.ballots.words import DISPOSITIONS
 from convenor.domain.ballot.resolution import DecidedIn
 
-CHOICES = [(each.value, words) for each, words in DISPOSITIONS.items()]
+CHOICES = list(DISPOSITIONS.items())
 LONG = {"rows": 3}
 
 
@@ -39,6 +39,7 @@ class ProposeForm(forms.Form):
     def __init__(self, data: Any = None, *, issue: Issue) -> None:
         given = {name: getattr(issue, name) for name in ("revision", "disposition", "reason", "text")}
         super().__init__(data, initial=given, auto_id="propose_%s")
+        self.fields["disposition"].either = True  # type: ignore[attr-defined]  # the rules ask for it, in words
 
     def said(self) -> Said:
         """What was typed, for the action."""
@@ -67,9 +68,12 @@ class DecideForm(ProposeForm):
     def __init__(self, data: Any = None, *, issue: Issue) -> None:
         super().__init__(data, issue=issue)
         self.auto_id = "decide_%s"
+        self.fields["name"].either = True  # type: ignore[attr-defined]
         self.fields["disposition"].label = _("What was decided")
 
     def where(self) -> DecidedIn:
         """In which meeting or round."""
-        kind = "round" if self.cleaned_data["kind"] == "round" else "meeting"
-        return DecidedIn(kind, self.cleaned_data["name"].strip())
+        name = self.cleaned_data["name"].strip()
+        return (
+            DecidedIn("round", name) if self.cleaned_data["kind"] == "round" else DecidedIn("meeting", name)
+        )

@@ -7,10 +7,10 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, Min, Q, QuerySet
 
 from convenor.apps.accounts.models import Person
-from convenor.apps.ballots.issue_words import STANCES, TONES
+from convenor.apps.ballots.issue_words import STANCES, STATES, TONES
 from convenor.apps.ballots.models import Ballot, Comment, Issue, Vote
 from convenor.apps.ballots.queries.standing import comments_of, stances_of
-from convenor.apps.ballots.words import DISPOSITIONS, STATES
+from convenor.apps.ballots.words import DISPOSITIONS
 from convenor.domain.ballot.hours import Rates, issue_of, minutes_for
 from convenor.domain.ballot.kinds import Lane
 from convenor.domain.ballot.resolution import State

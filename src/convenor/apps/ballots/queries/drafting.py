@@ -36,8 +36,8 @@ class DraftingGroup:
 def drafting_group(ballot: Ballot) -> DraftingGroup:
     """Four queries."""
     drafters = list(ballot.drafters.select_related("person"))
-    had: dict[int | None, dict[str, int]] = {
-        each["assignee"]: each
+    had: dict[int | None, tuple[int, int]] = {
+        each["assignee"]: (each["issues"], each["to_do"])
         for each in ballot.issues.order_by()
         .values("assignee")
         .annotate(issues=Count("pk"), to_do=Count("pk", filter=Q(state__in=TO_DO)))
@@ -46,8 +46,7 @@ def drafting_group(ballot: Ballot) -> DraftingGroup:
         DraftingPerson(
             each.person_id,
             each.person.name,
-            had.get(each.person_id, {}).get("issues", 0),
-            had.get(each.person_id, {}).get("to_do", 0),
+            *had.get(each.person_id, (0, 0)),
         )
         for each in drafters
     )
@@ -55,4 +54,4 @@ def drafting_group(ballot: Ballot) -> DraftingGroup:
         person__in=[each.pk for each in people]
     )
     others = tuple(seats.order_by("person__name").values_list("person", "person__name"))
-    return DraftingGroup(people, others, had.get(None, {}).get("to_do", 0), why_not_add_drafter(len(people)))
+    return DraftingGroup(people, others, had.get(None, (0, 0))[1], why_not_add_drafter(len(people)))

@@ -14,6 +14,7 @@ from convenor.domain.ballot.group_reasons import Reason
 from convenor.domain.ballot.grouping import Group, suggest
 from convenor.domain.ballot.kinds import Lane
 from convenor.domain.ballot.resolution import State
+from convenor.domain.ballot.sameness import same_key
 
 A_PAGE = 8  # groups on one page
 WORDS_OF_A_TITLE = 5
@@ -42,6 +43,14 @@ class Offer:
     title: str
     kind: str  # "copies", "near" or "matter"
     joins: Issue | None  # the confirmed issue that these comments may belong to
+
+    @property
+    def texts(self) -> tuple[tuple[Comment, tuple[Comment, ...]], ...]:
+        """Each text once, with all its copies: those that fit least come first, where somebody should look."""
+        found: dict[tuple[str, str], list[Comment]] = {}
+        for each in sorted(self.rows, key=lambda row: self.fits[row.number]):
+            found.setdefault((same_key(each.comment), same_key(each.change)), []).append(each)
+        return tuple((copies[0], tuple(copies)) for copies in found.values())
 
     @property
     def place(self) -> str:

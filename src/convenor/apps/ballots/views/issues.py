@@ -39,7 +39,8 @@ def issue(request: SignedInRequest, ballot: int, issue: int) -> HttpResponse:
 
 def the_issue(request: SignedInRequest, number: int) -> Issue:
     """The issue that an address names, within the ballot that the gate has found."""
-    return get_object_or_404(request.subject.thing.issues.select_related("ballot", "assignee"), number=number)
+    found = Issue.objects.filter(ballot=request.subject.thing).select_related("ballot", "assignee")
+    return get_object_or_404(found, number=number)
 
 
 def issue_shown(
@@ -51,7 +52,7 @@ def issue_shown(
         "history": queries.history(row),
         "others": queries.others_of(row.ballot, row),
         "drafters": list(row.ballot.drafters.select_related("person")),
-        "sides": [(each.value, words) for each, words in SIDES.items()],
+        "sides": list(SIDES.items()),
         "propose": ProposeForm(issue=row),
         "decide": DecideForm(issue=row),
         "sorts": may(request, "ballot-issue-comments", "POST"),

@@ -39,18 +39,19 @@ def look(request: SignedInRequest, ballot: int) -> HttpResponse:
 def group(request: SignedInRequest, ballot: int) -> HttpResponse:
     """Confirm a group as one issue, let its comments join an issue, or leave it."""
     subject, given, numbers = request.subject.thing, request.POST, numbers_in(request, "number")
-    people = {"roles": request.roles, "by": request.user}
+    roles, by = request.roles, request.user
     try:
         match given.get("do", ""):
             case "join":
                 issue = get_object_or_404(subject.issues, number=next(iter(numbers_in(request, "issue")), 0))
-                grouping.add(issue, numbers, issue.revision, **people)
+                grouping.add(issue, numbers, issue.revision, roles=roles, by=by)
             case "leave":
                 kept = get_object_or_404(Grouping, ballot=subject)
                 place = next(iter(numbers_in(request, "place")), -1)
-                suggesting.leave(kept, place, revision_in(request), by=request.user)
+                suggesting.leave(kept, place, revision_in(request), by=by)
             case _:
-                grouping.confirm(subject, numbers, given.get("title", ""), at=timezone.now(), **people)
+                title, at = given.get("title", ""), timezone.now()
+                grouping.confirm(subject, numbers, title, roles=roles, by=by, at=at)
     except Refused as refused:
         return _shown(request, refused)
     page = f"?page={given['page']}" if given.get("page", "").isdecimal() else ""

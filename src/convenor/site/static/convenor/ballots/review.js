@@ -1,6 +1,6 @@
 /* <review-keys>: goes through the comments of an issue by keyboard.
    j and k go to the next comment and to the one before; 1, 2, 3 press what the comment wants (for, another remedy, against);
-   a and n choose "accepted" and "not accepted" in the form of the proposal and go to its reason: nothing is sent.
+   a and n choose "accepted" and "not accepted" in the form of the proposal beside and go to its reason: nothing is sent.
    Silent in text fields and with Ctrl, Alt or Meta; a check box with data-review-keys-switch turns the keys off, for good. */
 
 const STORE = "convenor|review-keys";
@@ -53,7 +53,7 @@ class ReviewKeys extends HTMLElement {
   }
 
   choose(value) {
-    const form = this.querySelector("[data-propose]");
+    const form = document.querySelector("[data-propose]");
     if (!form) return false;
     form.elements.disposition.value = value;
     form.elements.reason.focus();
