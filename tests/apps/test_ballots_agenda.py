@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from ballot_steps import a_form, came, collated, issue_of, signed_in
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from ballot_steps import a_form, came, collated, issue_of, signed_in
 from convenor.apps.ballots.models import Ballot, Issue
 from convenor.apps.committees.models import Meeting
 from convenor.apps.meetings.actions import plan_opened

@@ -122,6 +122,6 @@ def _words(ballot: Ballot, row: Row) -> dict[str, str]:
         )
         % {"count": row.comments, "bodies": ", ".join(row.bodies) or "–"},
         "documents": _("%(ballot)s, issue %(number)s") % {"ballot": ballot.title, "number": issue.number},
-        "expected": _("Proposed: %(what)s.") % {"what": row.stands} if issue.disposition else "",
+        "expected": _("Proposed: %(what)s.") % {"what": row.proposed} if row.proposed else "",
         "draft": issue.text[:4000],
     }

@@ -1,7 +1,8 @@
 """The words for the votes of a ballot, for what leaves it as a document, and for the minutes of its meeting."""
 
-from convenor.site.comment_words import WHY_NOT
 from django.utils.translation import gettext_lazy as _
+
+from convenor.site.comment_words import WHY_NOT
 
 WORDS: dict[str, object] = {
     **WHY_NOT,  # a file into which no answers can be written

@@ -56,7 +56,7 @@ TONES: Mapping[str, str] = {
     Standing.SUSTAINED: "conflict",
 }
 """The colour of a mark; the words say the same."""
-ZONES: Said = {
+ZONES: Mapping[Zone, Any] = {
     Zone.WHOLE: _("The whole document"),
     Zone.NOT_SAID: _("No clause named"),
     Zone.COVER: _("Cover"),

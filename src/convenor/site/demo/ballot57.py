@@ -131,14 +131,14 @@ def _voted(houses: Houses, ballot: Ballot) -> None:
     numbers = defaultdict(list)
     for row in ballot.comments.filter(lane="discussion", body__in=REASONS):
         numbers[row.body].append(row.number)
-    for row in ballot.votes.filter(body__in=REASONS):
-        facts = {"body": row.body, "choice": "against", "is_p_member": True, "names_expert": False}
+    for vote in ballot.votes.filter(body__in=REASONS):
+        facts = {"body": vote.body, "choice": "against", "is_p_member": True, "names_expert": False}
         facts |= {
-            "reasons": row.reasons,
-            "comments": numbers[row.body][:3],
-            **ANSWERED.get(row.body, UNHEARD),
+            "reasons": vote.reasons,
+            "comments": numbers[vote.body][:3],
+            **ANSWERED.get(vote.body, UNHEARD),
         }
-        votes.keep_vote(ballot, facts, mark(row), by=hugo)
+        votes.keep_vote(ballot, facts, mark(vote), by=hugo)
 
 
 UNHEARD = {"response": "", "satisfied": None}

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext as _
+
 from convenor.apps.ballots.models import Ballot, Comment, Issue
 from convenor.apps.ballots.queries.ballots import DECIDED
 from convenor.apps.ballots.queries.standing import comments_of
@@ -32,8 +34,13 @@ class Row:
         """How far the issue is."""
         if self.issue is None:
             return ""
-        proposed = DISPOSITIONS.get(self.issue.disposition)
-        return str(proposed or STATES[self.issue.state])
+        what = self.proposed
+        return _("proposed: %(what)s") % {"what": what} if what else str(STATES[self.issue.state])
+
+    @property
+    def proposed(self) -> str:
+        """What is proposed, in words; empty where nothing is."""
+        return str(DISPOSITIONS.get(self.issue.disposition, "")) if self.issue else ""
 
 
 @dataclass(frozen=True, slots=True)
