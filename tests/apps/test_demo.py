@@ -12,6 +12,9 @@ from django.test import Client
 
 from convenor.apps.accounts.models import Person
 from convenor.apps.audit.models import Entry
+from convenor.apps.ballots.models import Ballot
+from convenor.apps.ballots.queries.ballots import standing
+from convenor.apps.ballots.queries.votes import votes
 from convenor.apps.committees.models import Meeting, WorkingGroup
 from convenor.apps.learning.models import Asked, Attempt
 from convenor.apps.mentoring.models import Alarm, EndRequest, Journey, Nomination, Pairing, Session
@@ -220,3 +223,16 @@ def test_working_days_are_counted_from_any_day_of_the_week(shift: int) -> None:
 
 def test_a_sunday_counts_from_its_friday() -> None:
     assert Days(SUNDAY_EVENING).day(0) == date(2026, 11, 20)
+
+
+def test_the_ballot_of_wg_57_stands_mid_way(told: World, db: None) -> None:
+    ballot = Ballot.objects.get()
+    far = standing(ballot)
+    result = votes(ballot)
+
+    assert (far.comments, far.issues, far.decided, far.is_done) == (300, 11, 33, False)
+    assert [(each.row.body, each.standing.value) for each in result.against] == [
+        ("DE", "unanswered"),
+        ("NL", "unanswered"),
+        ("NO", "satisfied"),
+    ]
