@@ -68,7 +68,7 @@ WORDS: dict[str, object] = {
     "log-line-bad-field": _(
         "Line %(line)s: “%(field)s” is missing or is not what it should be. Nothing was taken in."
     ),
-    "log-line-cannot-stand": _("Line %(line)s (%(name)s) cannot have happened after the lines above it:"),
+    "log-line-cannot-stand": _("Line %(line)s (%(name)s) cannot have happened after the lines above it."),
     "log-line-is-no-json": _("Line %(line)s is not a line of JSON. Nothing was taken in."),
     "log-line-too-long": _("Line %(line)s holds a text that is too long. Nothing was taken in."),
     "log-line-unknown-event": _("Line %(line)s: no event is called “%(name)s”. Nothing was taken in."),

@@ -157,7 +157,7 @@ def test_a_log_of_what_cannot_have_happened_is_refused_with_line_and_reason(
 
     name = json.loads(GOOD[HANDS[0]])["name"]
     assert str(refused.value) == (
-        f"Line {HANDS[0] + 1} ({name}) cannot have happened after the lines above it:\n"
+        f"Line {HANDS[0] + 1} ({name}) cannot have happened after the lines above it.\n"
         "There is no such seat at this table."
     )
     assert LoggedEvent.objects.count() == 0
