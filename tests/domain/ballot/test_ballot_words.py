@@ -13,7 +13,7 @@ MODULES = ("reading", "kinds", "resolution", "votes", "hours")
 GIVEN = re.compile(
     r'"((?:body|clause|type|comment|row|change|lane|hours|note|vote|drafting-group)-[a-z-]+[a-z])"'
 )
-REFUSED = re.compile(r'Refused\(\s*"([a-z-]+[a-z])"')
+REFUSED = re.compile(r'(?:Refused\(\s*|super\(\).__init__\(|"refusal": )"([a-z-]+[a-z])"')
 CHECKS = {"two-thirds-of-p-members", "a-quarter-of-all", "experts-named"}
 
 
