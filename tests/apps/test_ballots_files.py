@@ -368,3 +368,4 @@ def test_a_real_ballot_that_was_collated_twice_keeps_its_work(client: Client, wo
     worked = there.filter(state="proposed").count()
     assert (there.count(), worked, there.filter(since=2).count()) == (126, 119, 7)
     assert not ballot.comments.filter(gone=True).exists()
+    assert there.exclude(observation="").count() == 126

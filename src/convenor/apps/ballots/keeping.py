@@ -158,15 +158,12 @@ def merge(ballot: Ballot, files: Iterable[tuple[CommentFile, SheetFile]], collat
         came |= {each.number: file for each in read}
     told = match(earlier, later)
     _go_on(rows, told, came, collation)
+    fresh = sorted(told.new, key=lambda each: each.number)
     new = [
-        replace(each, number=number)
-        for number, each in enumerate(sorted(told.new, key=lambda each: each.number), start=first)
+        new_row(ballot, came[each.number], replace(each, number=number), since=collation)
+        for number, each in enumerate(fresh, start=first)
     ]
-    files_of = [came[each.number] for each in sorted(told.new, key=lambda each: each.number)]
-    Comment.objects.bulk_create(
-        [new_row(ballot, file, each, since=collation) for file, each in zip(files_of, new, strict=True)],
-        batch_size=200,
-    )
+    Comment.objects.bulk_create(new, batch_size=200)
     for each in told.gone:
         rows[each.number].gone = True
         rows[each.number].revision += 1
@@ -188,25 +185,30 @@ def _go_on(
 ) -> None:
     """Comments that were known: where they stand now, and what was changed in them."""
     for pair in (*told.same, *told.changed):
-        row, later = rows[pair.earlier.number], pair.later
-        row.file, row.table, row.row = came[later.number], later.table, later.row
-        row.pictures, row.extra = list(later.pictures), [list(each) for each in later.extra]
-        texts = texts_of(row)
-        fresh = columns_read(later)
-        if not pair.changed:
-            if "id" not in row.typed:
-                row.source = fresh["source"]
-            row.save()
-            continue
+        row, fresh = rows[pair.earlier.number], columns_read(pair.later)
+        row.file, row.table, row.row = came[pair.later.number], pair.later.table, pair.later.row
+        row.pictures, row.extra = fresh["pictures"], fresh["extra"]
+        row.observation = fresh["observation"] or row.observation
         columns: list[Column] = ["id" if each == "body" else each for each in pair.changed]
-        row.was = {column: texts[column] for column in columns}
-        row.changed_in = collation
-        row.typed = {column: text for column, text in row.typed.items() if column not in columns}
-        now = {**texts, **{column: fresh[FIELDS[column]] for column in columns}}
-        if "id" not in row.typed:
-            now["id"] = fresh["source"]
-        read_row_again(row, now, later.doubts, likely="")
+        if columns:
+            _say_otherwise(row, columns, pair.later, fresh)
+            row.changed_in = collation
+        elif "id" not in row.typed:
+            row.source = fresh["source"]  # ids are new in each collation
         row.save()
+
+
+def _say_otherwise(
+    row: Comment, columns: Iterable[Column], later: domain.Comment, fresh: Mapping[str, Any]
+) -> None:
+    """What the file has changed wins over what was there, also where somebody had put it right."""
+    texts = texts_of(row)
+    row.was = {column: texts[column] for column in columns}
+    row.typed = {column: text for column, text in row.typed.items() if column not in columns}
+    now = {**texts, **{column: fresh[FIELDS[column]] for column in columns}}
+    if "id" not in row.typed:
+        now["id"] = fresh["source"]
+    read_row_again(row, now, later.doubts, likely="")
 
 
 def put_in_place(ballot: Ballot) -> None:
