@@ -83,7 +83,9 @@ def _sifted(found: QuerySet[Comment], sieve: Sieve) -> QuerySet[Comment]:
             found = found.filter(**{name: sieve.of(name)})
     if sieve.of("kind"):
         found = (
-            found.filter(kinds="") if sieve.of("kind") == "none" else found.filter(kinds__contains=sieve.of("kind"))
+            found.filter(kinds="")
+            if sieve.of("kind") == "none"
+            else found.filter(kinds__contains=sieve.of("kind"))
         )
     if sieve.of("q"):
         found = found.filter(_said(sieve.of("q")))
