@@ -101,6 +101,23 @@ def test_the_board_asks_as_little_for_many_issues_as_for_one(
         as_amina.get(at("ballot-issues", ballot))
 
 
+@pytest.mark.parametrize(
+    ("route", "count"), [("ballot-batch", 14), ("ballot-suggestions", 15), ("ballot-drafters", 13)]
+)
+def test_every_list_asks_a_few_questions(
+    route: str,
+    count: int,
+    ballot: Ballot,
+    world: World,
+    as_amina: Client,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    as_amina.post(at("ballot-look", ballot))
+
+    with django_assert_num_queries(count):
+        as_amina.get(at(route, ballot))
+
+
 def test_issues_are_found_by_words_and_state(
     ballot: Ballot, issue: Issue, world: World, as_amina: Client
 ) -> None:
