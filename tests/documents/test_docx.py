@@ -80,7 +80,7 @@ def test_the_same_outline_gives_the_same_word_file() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [*HOSTILE.values(), "x" * 100_000, "a\u0301" * 500, "a\u200bb", "😀 👨\u200d👩\u200d👧 汉字"]
+    "text", [*HOSTILE.values(), "x" * 100_000, "a\u0301" * 500, "😀 👨\u200d👩\u200d👧 汉字"]
 )
 def test_word_keeps_every_text_as_text(text: str) -> None:
     outline = Outline(text, "pt-br", blocks=(Heading(text), Answer(text), Table((text,), ((text,),), text)))
@@ -88,6 +88,12 @@ def test_word_keeps_every_text_as_text(text: str) -> None:
 
     assert [line.text for line in document.paragraphs if line.text] == [text] * 4
     assert [cell.text for row in document.tables[0].rows for cell in row.cells] == [text, text]
+
+
+def test_what_nobody_sees_does_not_part_a_word() -> None:
+    document = opened(Outline("a\u200bb", "en", blocks=(Paragraph("a\u200bb"),)))
+
+    assert [line.text for line in document.paragraphs if line.text] == ["ab", "ab"]
 
 
 def test_control_characters_never_stop_a_word_file() -> None:
