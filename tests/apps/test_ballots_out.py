@@ -48,7 +48,7 @@ def file(ballot: Ballot) -> CommentFile:
 def test_the_very_file_comes_back_with_its_last_column_filled(
     world: World, ballot: Ballot, file: CommentFile
 ) -> None:
-    page = signed_in(world.chen).get(f"/ballots/{ballot.pk}/out/files/{file.pk}/")
+    page = signed_in(world.chen).get(f"/ballots/{ballot.pk}/out/files/{file.pk}/answered")
 
     assert page["Content-Disposition"] == 'attachment; filename="DIN Kommentare.docx"'
     said = [each.texts["observation"] for each in read_file("x", page.content).rows]
@@ -61,7 +61,7 @@ def test_the_very_file_comes_back_with_its_last_column_filled(
 def test_with_the_proposals_too_each_says_that_it_is_one(
     world: World, ballot: Ballot, file: CommentFile
 ) -> None:
-    page = signed_in(world.amina).get(f"/ballots/{ballot.pk}/out/files/{file.pk}/?proposals")
+    page = signed_in(world.amina).get(f"/ballots/{ballot.pk}/out/files/{file.pk}/answered?proposals")
 
     said = [each.texts["observation"] for each in read_file("x", page.content).rows]
     assert said[2] == "Proposed: Not accepted\nIt is needed."
@@ -72,7 +72,7 @@ def test_a_file_without_a_place_for_answers_says_so(world: World, ballot: Ballot
         name="a.csv", content=b"id,comment", sha256="2", form="csv", came_at=ballot.made_at
     )
 
-    page = signed_in(world.amina).get(f"/ballots/{ballot.pk}/out/files/{file.pk}/")
+    page = signed_in(world.amina).get(f"/ballots/{ballot.pk}/out/files/{file.pk}/answered")
 
     assert page.status_code == 409
     assert "Observations can be written back into Word files only." in page.content.decode()
@@ -83,7 +83,7 @@ def test_a_file_of_another_ballot_is_not_found(world: World, ballot: Ballot) -> 
         Ballot.objects.create(group=world.wg57, title="B", stage="cd", made_at=ballot.made_at), FORM
     )
 
-    assert signed_in(world.amina).get(f"/ballots/{ballot.pk}/out/files/{theirs.pk}/").status_code == 404
+    assert signed_in(world.amina).get(f"/ballots/{ballot.pk}/out/files/{theirs.pk}/answered").status_code == 404
 
 
 def parts(ballot: Ballot, order: str) -> list[str]:
