@@ -40,7 +40,7 @@ async def _live(receive: Receive, send: Send) -> None:
     live.start()
     gc.collect()
     gc.freeze()
-    gc.set_threshold(100_000, 50, 1000)  # what lives for one request is mostly freed without it
+    gc.set_threshold(10_000, 50, 1000)  # short pauses; what lives for one request is mostly freed without it
     await send({"type": "lifespan.startup.complete"})
     await receive()
     live.stop()
