@@ -158,7 +158,7 @@ class Hall:
 
     def changed(self) -> None:
         """Something may have happened: show it now, or as soon as it is time."""
-        shown = (self.room.meeting, self.room.names)
+        shown = (self.room.meeting, self.room.names, self.room.consents)
         if self._shown and all(map(_same, shown, self._shown)):
             return
         now = self.room.loop.time()
@@ -196,7 +196,7 @@ class Hall:
         begun = self.room.loop.time()
         self._left = max(0.0, self._left - 1)
         meeting = self.room.meeting
-        self._shown = (meeting, self.room.names)
+        self._shown = (meeting, self.room.names, self.room.consents)
         self._see_out()
         *of, made = self._ready
         is_ready = self._is_still_so(*of)
