@@ -11,11 +11,11 @@ run: .venv/.run-ready  ## install what is missing and serve the product with its
 test: .venv/.dev-ready  ## install what the tests need and pass them, on SQLite and on PostgreSQL
 	@$(BIN)/python tools/need.py chromium postgresql
 	@echo "Tests on SQLite …"
-	@$(BIN)/pytest -n 2 --dist loadfile -m "not journey"
+	@$(BIN)/pytest -n 3 --dist loadfile -m "not journey"
 	@echo "Journeys in Chromium …"
 	@$(BIN)/pytest -n 2 --dist loadfile -m journey tests/journeys
 	@echo "Tests on PostgreSQL …"
-	@$(BIN)/python tools/with_postgres.py $(BIN)/pytest -n 2 --dist loadfile -m "not journey"
+	@$(BIN)/python tools/with_postgres.py $(BIN)/pytest -n 3 --dist loadfile -m "not journey" tests/apps tests/faults
 
 check: .venv/.dev-ready  ## lint, types, import contracts, generated docs, migrations, translations
 	$(BIN)/ruff check .
