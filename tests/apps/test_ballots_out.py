@@ -83,7 +83,9 @@ def test_a_file_of_another_ballot_is_not_found(world: World, ballot: Ballot) -> 
         Ballot.objects.create(group=world.wg57, title="B", stage="cd", made_at=ballot.made_at), FORM
     )
 
-    assert signed_in(world.amina).get(f"/ballots/{ballot.pk}/out/files/{theirs.pk}/answered").status_code == 404
+    assert (
+        signed_in(world.amina).get(f"/ballots/{ballot.pk}/out/files/{theirs.pk}/answered").status_code == 404
+    )
 
 
 def parts(ballot: Ballot, order: str) -> list[str]:
