@@ -3,24 +3,9 @@
    Silent in text fields and with Ctrl, Alt or Meta; a check box with data-choice-keys-switch turns the keys off, for good.
    Questions are the fieldsets inside; after the last one comes the element with data-next (focused, never pressed). */
 
-const STORE = "convenor|choice-keys";
-const TEXT = "textarea, select, [contenteditable], input:not([type=radio], [type=checkbox])";
+import { SingleKeys, bring } from "./single-keys.js";
 
-class ChoiceKeys extends HTMLElement {
-  connectedCallback() {
-    this.leaving = new AbortController();
-    const { signal } = this.leaving;
-    document.addEventListener("keydown", (event) => this.pressed(event), { signal });
-    this.addEventListener("change", (event) => event.target.matches("[data-choice-keys-switch]") && this.turn(event.target.checked), { signal });
-    if (this.toggle) this.toggle.checked = this.on;
-  }
-
-  disconnectedCallback() { this.leaving.abort(); }
-
-  get toggle() { return this.querySelector("[data-choice-keys-switch]"); }
-  get on() { try { return localStorage.getItem(STORE) !== "off"; } catch { return this.toggle?.checked ?? true; } }
-  turn(on) { try { localStorage.setItem(STORE, on ? "on" : "off"); } catch { /* then for this page only */ } }
-
+class ChoiceKeys extends SingleKeys {
   get questions() { return [...this.querySelectorAll("fieldset")].filter((each) => this.options(each).length); }
   options(question) { return [...question.querySelectorAll("input[type=radio]:enabled, input[type=checkbox]:enabled")]; }
 
@@ -31,15 +16,11 @@ class ChoiceKeys extends HTMLElement {
   }
 
   pressed(event) {
-    if (!this.on || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-    const target = event.target;
-    if (target.closest?.(TEXT) || target.closest?.("[popover]:popover-open, dialog")) return;
-    if (this.toggle && target === this.toggle) return;
     const questions = this.questions;
     const at = this.here(questions);
     if (at < 0) return;
     const inside = questions[at].contains(document.activeElement);
-    const pressable = target.closest?.("a, button, summary");
+    const pressable = event.target.closest?.("a, button, summary");
     if (this.choose(questions[at], event.key)) event.preventDefault();
     else if (event.key === "ArrowRight" || (event.key === "Enter" && inside && !pressable)) this.go(questions, at + (inside ? 1 : 0), event);
     else if (event.key === "ArrowLeft") this.go(questions, at - (inside ? 1 : 0), event);
@@ -61,8 +42,7 @@ class ChoiceKeys extends HTMLElement {
     const options = question ? this.options(question) : [];
     const goal = options.find((each) => each.checked) ?? options[0] ?? this.querySelector("[data-next]");
     goal?.focus({ preventScroll: true });
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    (question ?? goal)?.scrollIntoView({ block: question ? "start" : "nearest", behavior: calm ? "instant" : "smooth" });
+    bring(question ?? goal, question ? "start" : "nearest");
   }
 }
 
