@@ -9,6 +9,9 @@ WORDS: dict[str, object] = {
     "ballot-has-no-comments": _("There are no comments in “%(ballot)s” yet, so there is nothing to collate."),
     "ballot-is-collated": _("The comments of “%(ballot)s” are collated already. Nothing was changed."),
     "ballot-is-known": _("%(wg)s has the ballot “%(ballot)s” already. Nothing was added."),
+    "ballot-is-practice": _(
+        "This ballot is for practice. It is yours alone: it has no group, no votes, no meeting and no other files."
+    ),
     "ballot-not-collated": _(
         "The comments of this ballot are still being collected. Once they are collated, everybody of the group reads them."
     ),

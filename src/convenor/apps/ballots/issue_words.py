@@ -47,6 +47,18 @@ NEXT: Said = {
     State.EDITED: _("The text is changed: somebody else compares it with the decision."),
     State.CHECKED: _("The text is changed and checked. Nothing is left to do."),
 }
+NEXT_IN_PRACTICE: Said = {
+    State.OPEN: _("Nothing is proposed yet: say what you would do, and why."),
+    State.GROUPED: _("Nothing is proposed yet: say what you would do, and why."),
+    State.PROPOSED: _(
+        "Your proposal is there. Decide in the place of the working group, or look how it decided."
+    ),
+    State.DISCUSSED: _("You have taken it up again: propose anew, or decide."),
+    State.DECIDED: _("You have decided. Look how the working group did, or take it up again."),
+    State.EDITED: _("You have decided. Look how the working group did, or take it up again."),
+    State.CHECKED: _("You have decided. Look how the working group did, or take it up again."),
+}
+"""The same for somebody who practises alone."""
 HAPPENED: Said = {
     "issue.confirmed": _("made this issue"),
     "issue.joined": _("put comments into this issue"),

@@ -34,10 +34,18 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DecidedIn:
-    """Where the WG decided: a meeting, or a round of correspondence."""
+    """Where the WG decided: a meeting, or a round of correspondence. Whoever practises decides in its place."""
 
-    kind: Literal["meeting", "round"]
+    kind: Literal["meeting", "round", "practice"]
     name: str
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it can be told which one it was; there is only one practice."""
+        return self.kind == "practice" or bool(self.name.strip())
+
+
+IN_PRACTICE = DecidedIn("practice", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +189,7 @@ def states_diagram() -> str:
 
 
 def _why_not_decide(resolution: Resolution, step: Step) -> Refused | None:
-    if step.decided_in is None or not step.decided_in.name.strip():
+    if step.decided_in is None or not step.decided_in.is_named:
         return Refused("resolution-where-decided-is-missing")
     in_meeting = step.decided_in.kind == "meeting"
     if in_meeting and resolution.state is State.PROPOSED and resolution.lane is Lane.DISCUSSION:

@@ -5,16 +5,16 @@ they are collated; a member body reads its own before.
 """
 
 from convenor.apps.accounts.table import Row, row
-from convenor.apps.ballots.access.ballots import LEADERS, WORKERS, reading
+from convenor.apps.ballots.access.ballots import LEADERS, OF_A_GROUP, WORKERS, reading
 from convenor.domain.kernel import Role
 
 ROWS: tuple[Row, ...] = (
     *row("ballot-files", "GET", *WORKERS, on="ballot"),
-    *row("ballot-files", "POST", *LEADERS, on="ballot"),
-    *row("ballot-collate", "POST", *LEADERS, on="ballot"),
+    *row("ballot-files", "POST", *LEADERS, on="ballot", states=OF_A_GROUP),
+    *row("ballot-collate", "POST", *LEADERS, on="ballot", states=OF_A_GROUP),
     *row("ballot-file", "GET", *WORKERS, on="ballot"),
-    *row("ballot-file-columns", "POST", *LEADERS, on="ballot"),
-    *row("ballot-file-out", "POST", *LEADERS, on="ballot"),
+    *row("ballot-file-columns", "POST", *LEADERS, on="ballot", states=OF_A_GROUP),
+    *row("ballot-file-out", "POST", *LEADERS, on="ballot", states=OF_A_GROUP),
     *row("ballot-file-original", "GET", *WORKERS, on="ballot"),
     *row("ballot-repairs", "POST", *WORKERS, on="ballot"),
     *reading("ballot-clauses"),

@@ -18,6 +18,21 @@ def open_ballot(group: WorkingGroup, facts: Mapping[str, Any], *, by: Person, at
     return Ballot.objects.create(group=group, made_at=at, made_by=by, **facts)
 
 
+@audited("ballot.practice-begun")
+def open_practice(facts: Mapping[str, Any], *, by: Person, at: datetime) -> Ballot:
+    """Open a ballot that is invented, and this person's alone; as many as they like."""
+    return Ballot.objects.create(practice_for=by, made_at=at, made_by=by, **facts)
+
+
+@audited("ballot.practice-ended")
+def drop_practice(ballot: Ballot, *, by: Person) -> None:
+    """Take a ballot away that somebody practised on, with all that was written on it."""
+    if not ballot.is_practice:
+        raise Refused("unknown-move")
+    ballot.comments.all().delete()  # before the files that they stand in
+    ballot.delete()
+
+
 @audited("ballot.changed")
 def change_ballot(ballot: Ballot, facts: Mapping[str, Any], *, by: Person) -> Ballot:
     """Correct what is known of a ballot."""
@@ -28,7 +43,9 @@ def change_ballot(ballot: Ballot, facts: Mapping[str, Any], *, by: Person) -> Ba
     return ballot
 
 
-def _refuse_known(group: WorkingGroup, facts: Mapping[str, Any], own: int = 0) -> None:
+def _refuse_known(group: WorkingGroup | None, facts: Mapping[str, Any], own: int = 0) -> None:
+    if group is None:
+        raise Refused("ballot-is-practice")
     same = group.ballots.filter(title__iexact=facts["title"], stage=facts["stage"]).exclude(pk=own)
     if same.exists():
         raise Refused("ballot-is-known", ballot=facts["title"], wg=group.name)

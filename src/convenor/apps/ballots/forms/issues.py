@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from convenor.apps.ballots.landing import MOST_REASON, MOST_TEXT, Said
 from convenor.apps.ballots.models import Issue
 from convenor.apps.ballots.words import DISPOSITIONS
-from convenor.domain.ballot.resolution import DecidedIn
+from convenor.domain.ballot.resolution import IN_PRACTICE, DecidedIn
 
 CHOICES = list(DISPOSITIONS.items())
 LONG = {"rows": 3}
@@ -70,9 +70,13 @@ class DecideForm(ProposeForm):
         self.auto_id = "decide_%s"
         self.fields["name"].either = True  # type: ignore[attr-defined]
         self.fields["disposition"].label = _("What was decided")
+        if issue.ballot.is_practice:
+            del self.fields["kind"], self.fields["name"]
 
     def where(self) -> DecidedIn:
-        """In which meeting or round."""
+        """In which meeting or round; whoever practises decides in its place."""
+        if "name" not in self.fields:
+            return IN_PRACTICE
         name = self.cleaned_data["name"].strip()
         return (
             DecidedIn("round", name) if self.cleaned_data["kind"] == "round" else DecidedIn("meeting", name)

@@ -9,7 +9,7 @@ from convenor.apps.committees.models import WorkingGroup
 
 
 class Ballot(models.Model):
-    """A ballot on one draft of a working group's document."""
+    """A ballot on one draft of a working group's document, or an invented one on which somebody practises alone."""
 
     class Stage(models.TextChoices):
         NP = "np", _("new proposal (NP)")
@@ -17,7 +17,12 @@ class Ballot(models.Model):
         DIS = "dis", _("draft International Standard (DIS)")
         FDIS = "fdis", _("final draft (FDIS)")
 
-    group = models.ForeignKey(WorkingGroup, on_delete=models.PROTECT, related_name="ballots")
+    group = models.ForeignKey(
+        WorkingGroup, null=True, blank=True, on_delete=models.PROTECT, related_name="ballots"
+    )
+    practice_for = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.CASCADE, related_name="practice_ballots"
+    )
     stage = models.CharField(max_length=4, choices=Stage.choices)
     title = models.CharField(max_length=200)
     closed_on = models.DateField(null=True, blank=True)  # the last day of voting
@@ -28,9 +33,21 @@ class Ballot(models.Model):
 
     class Meta:
         ordering = ("-made_at",)
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(group=None, practice_for__isnull=False)
+                | Q(group__isnull=False, practice_for=None),
+                name="a_ballot_is_of_a_group_or_practice",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether it is invented, and one person's alone."""
+        return self.practice_for_id is not None
 
 
 class Drafter(models.Model):

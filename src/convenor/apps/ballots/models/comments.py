@@ -27,7 +27,7 @@ class Resolved(models.Model):
     state = models.CharField(max_length=12, choices=STATES, default=State.OPEN.value)
     disposition = models.CharField(max_length=24, choices=DISPOSITIONS, blank=True)
     reason = models.TextField(blank=True)  # why, and what the answer says in the last column
-    decided_kind = models.CharField(max_length=8, blank=True)  # "meeting" or "round"
+    decided_kind = models.CharField(max_length=8, blank=True)  # "meeting", "round" or "practice"
     decided_name = models.CharField(max_length=200, blank=True)
     revision = models.PositiveIntegerField(default=1)
 

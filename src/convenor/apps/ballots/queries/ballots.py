@@ -12,6 +12,8 @@ from convenor.domain.ballot.resolution import State
 from convenor.domain.kernel import Role
 
 DECIDED = (State.DECIDED, State.EDITED, State.CHECKED)
+ALONE = frozenset({Role.CONVENOR, Role.SECRETARY, Role.DRAFTER})
+"""What somebody is on a ballot to practise with: all who work on one. Nobody else is anything on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,9 @@ class Standing:
 def ballot_and_roles(person: Person, pk: int) -> tuple[Ballot, frozenset[Role], frozenset[str]] | None:
     """A ballot, what ``person`` is to it, and the codes of the bodies for which the person speaks."""
     ballot = Ballot.objects.filter(pk=pk).first()
-    found = group_and_roles(person, ballot.group_id) if ballot else None
+    if ballot and ballot.is_practice:
+        return (ballot, ALONE, frozenset()) if ballot.practice_for_id == person.pk else None
+    found = group_and_roles(person, ballot.group_id) if ballot and ballot.group_id else None
     if ballot is None or found is None:
         return None
     ballot.group, roles = found

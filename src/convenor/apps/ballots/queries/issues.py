@@ -8,16 +8,18 @@ from django.core.paginator import Page, Paginator
 
 from convenor.apps.accounts.models import Person
 from convenor.apps.audit.models import Entry
-from convenor.apps.ballots.issue_words import HAPPENED, NEXT, STEPS
+from convenor.apps.ballots.issue_words import HAPPENED, NEXT, NEXT_IN_PRACTICE, STEPS
 from convenor.apps.ballots.models import Ballot, Comment, Issue
 from convenor.apps.ballots.queries.board import Line, line_of, negatives
 from convenor.apps.ballots.queries.standing import comments_of, resolution_of, stances_of
 from convenor.domain.ballot.dispositions import Disposition
-from convenor.domain.ballot.resolution import TABLE, DecidedIn, Resolution, Step, why_not
+from convenor.domain.ballot.resolution import IN_PRACTICE, TABLE, DecidedIn, Resolution, Step, why_not
 from convenor.domain.ballot.stance import suggestions
 from convenor.domain.kernel import Refused, Role
 
 A_PAGE = 50
+PRACTISED = frozenset({"propose", "decide", "withdraw", "reopen"})
+"""The steps of somebody who practises: there is no group that discusses, and no draft to change."""
 MOST_HISTORY = 30
 
 
@@ -76,16 +78,18 @@ def issue_page(issue: Issue, roles: Collection[Role], page: str) -> IssuePage:
     shown = Paginator(rows, A_PAGE).get_page(page)
     stands = resolution_of(issue)
     may = {each.verb for each in TABLE.open_moves(stands.state, roles)}
-    others = issue.ballot.issues
+    others, practised = issue.ballot.issues, issue.ballot.is_practice
+    may = may & PRACTISED if practised else may
+    where = IN_PRACTICE if practised else DecidedIn("meeting", "…")
     return IssuePage(
         issue=issue,
         line=line_of(issue, rows, negatives(issue.ballot)),
         page=shown,
         comments=tuple(_read(rows, list(shown))),
-        next_step=str(NEXT[stands.state]),
+        next_step=str((NEXT_IN_PRACTICE if practised else NEXT)[stands.state]),
         may_propose="propose" in may,
         may_decide="decide" in may,
-        why_not_decide=_why_not_decide(stands, roles),
+        why_not_decide=_why_not_decide(stands, roles, where),
         steps=tuple(_offered(stands, roles, may)),
         before=others.filter(number__lt=issue.number).last(),
         after=others.filter(number__gt=issue.number).first(),
@@ -127,13 +131,7 @@ def _offered(stands: Resolution, roles: Collection[Role], may: Collection[str]) 
             yield Offered(verb, why_not(stands, step), verb in needing)
 
 
-def _why_not_decide(stands: Resolution, roles: Collection[Role]) -> Refused | None:
-    """Why nothing can be decided in a meeting now; with a disposition and a reason at hand."""
-    step = Step(
-        verb="decide",
-        roles=roles,
-        disposition=Disposition.NOTED,
-        reason="…",
-        decided_in=DecidedIn("meeting", "…"),
-    )
+def _why_not_decide(stands: Resolution, roles: Collection[Role], where: DecidedIn) -> Refused | None:
+    """Why nothing can be decided there now; with a disposition and a reason at hand."""
+    step = Step(verb="decide", roles=roles, disposition=Disposition.NOTED, reason="…", decided_in=where)
     return why_not(stands, step)

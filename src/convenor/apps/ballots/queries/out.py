@@ -126,7 +126,7 @@ def as_json(ballot: Ballot) -> bytes:
         "ballot": {
             "title": ballot.title,
             "stage": ballot.stage,
-            "group": ballot.group.name,
+            "group": ballot.group.name if ballot.group else None,
             "closed_on": ballot.closed_on.isoformat() if ballot.closed_on else None,
         },
         "result": page.result.outcome.value if page.result else None,

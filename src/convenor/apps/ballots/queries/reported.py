@@ -62,7 +62,7 @@ def counted(rows: Iterable[Comment]) -> list[tuple[str, int]]:
 
 def _summary(ballot: Ballot, rows: Sequence[Comment]) -> Iterator[Block]:
     pairs = [
-        (_("Working group"), f"{ballot.group.name} · {ballot.group.document}"),
+        *([(_("Working group"), f"{group.name} · {group.document}")] if (group := ballot.group) else []),
         (_("Ballot"), str(ballot.get_stage_display())),
         (_("Comments"), str(len(rows))),
         *((words, str(number)) for words, number in counted(rows)),

@@ -14,7 +14,7 @@ from convenor.domain.ballot.clause import Clauses
 from convenor.domain.ballot.clause_reading import read_clauses
 from convenor.domain.ballot.dispositions import Disposition
 from convenor.domain.ballot.kinds import Kind, Kinds, Lane, read_kinds
-from convenor.domain.ballot.resolution import DecidedIn, Resolution, State
+from convenor.domain.ballot.resolution import IN_PRACTICE, DecidedIn, Resolution, State
 from convenor.domain.ballot.sheet import Doubt
 from convenor.domain.ballot.stance import Stance
 
@@ -116,5 +116,7 @@ def _decided_in(kind: str, name: str) -> DecidedIn | None:
             return DecidedIn("meeting", name)
         case "round":
             return DecidedIn("round", name)
+        case "practice":
+            return IN_PRACTICE
         case _:
             return None

@@ -13,10 +13,11 @@ from convenor.apps.ballots.actions import bulk, grouping
 from convenor.apps.ballots.issue_words import STAGES
 from convenor.apps.ballots.landing import disposition_of, fit
 from convenor.apps.ballots.queries import batch as queries
+from convenor.apps.ballots.queries.issues import PRACTISED
 from convenor.apps.ballots.queries.suggesting import title_of
 from convenor.apps.ballots.views.shown import may, shown
 from convenor.apps.ballots.words import DISPOSITIONS
-from convenor.domain.ballot.resolution import TABLE, DecidedIn, Step
+from convenor.domain.ballot.resolution import IN_PRACTICE, TABLE, DecidedIn, Step
 from convenor.domain.kernel import Refused
 
 A_PAGE = 50
@@ -75,12 +76,13 @@ def pull(request: SignedInRequest, ballot: int, comment: int) -> HttpResponse:
 def _step(request: SignedInRequest) -> Step:
     given = request.POST
     name, kind = given.get("name", "").strip()[:200], given.get("kind", "")
+    where = DecidedIn("round" if kind == "round" else "meeting", name) if name else None
     return Step(
         verb=given.get("verb", ""),
         roles=request.roles,
         disposition=disposition_of(given.get("disposition", "")),
         reason=fit(given.get("reason", "")),
-        decided_in=DecidedIn("round" if kind == "round" else "meeting", name) if name else None,
+        decided_in=IN_PRACTICE if request.subject.thing.is_practice else where,
     )
 
 
@@ -90,6 +92,7 @@ def _shown(request: SignedInRequest, refusal: Refused | None = None) -> HttpResp
     stage = request.POST.get("stage") or request.GET.get("stage", first)
     stage = stage if stage in queries.STAGES else first
     verbs = [each for each in queries.VERBS[stage] if request.roles & set(TABLE.who_may(each))]
+    verbs = [each for each in verbs if not subject.is_practice or each in PRACTISED]
     rows = queries.chosen(subject, stage).select_related("issue")
     context = {
         "counts": counts,

@@ -15,7 +15,7 @@ from convenor.apps.ballots.forms.issues import DecideForm, ProposeForm
 from convenor.apps.ballots.landing import Overtaken, Said
 from convenor.apps.ballots.models import Issue
 from convenor.apps.ballots.views.issues import issue_shown, the_issue
-from convenor.domain.ballot.resolution import DecidedIn
+from convenor.domain.ballot.resolution import IN_PRACTICE, DecidedIn
 from convenor.domain.kernel import Refused
 
 
@@ -52,6 +52,7 @@ def step(request: SignedInRequest, ballot: int, issue: int) -> HttpResponse:
     given = request.POST
     said = Said(revision=revision_in(request), reason=given.get("reason", ""))
     where = DecidedIn("meeting", given.get("where", "")) if given.get("where", "").strip() else None
+    where = IN_PRACTICE if request.subject.thing.is_practice else where
 
     def go(row: Issue) -> None:
         verb = given.get("verb", "")
