@@ -6,8 +6,9 @@ from random import Random
 import yaml
 
 from convenor.content.bodies import load_bodies
-from convenor.content.practice_ballot import SENTENCES, SIDES, make_ballot
+from convenor.content.practice_ballot import SENTENCES, SIDES, Shape, make_ballot
 from convenor.domain.ballot.bodies import BodyKind
+from convenor.domain.ballot.kinds import Lane
 from convenor.domain.ballot.reading import read_comments
 
 MADE = make_ballot(600, Random(19156))
@@ -80,3 +81,23 @@ def test_every_sentence_is_a_whole_one() -> None:
         if not (text[0].isupper() or text[0] == "“") or text.rstrip('"”')[-1] not in ".)"
     ] == []
     assert len({issue["key"] for issue in said["issues"]}) >= 30
+
+
+def test_each_issue_has_its_title_and_what_is_editorial_is_settled_in_the_batch() -> None:
+    titled = {each.issue: each.title for each in MADE.truths}
+
+    assert all(titled.values()) and len(set(titled.values())) == len(titled)
+    assert {each.batched for each in MADE.truths if each.answer} == {False}
+    assert {each.batched for each in MADE.truths if not each.answer} == {True}
+
+
+def test_some_bodies_call_a_technical_comment_editorial_where_the_shape_says_so() -> None:
+    made = make_ballot(600, Random(19156), Shape(mistyped=0.1))
+    read = read_comments(made.sheet, load_bodies())
+    hidden = [
+        each.number
+        for each, truth in zip(read, made.truths, strict=True)
+        if each.lane is Lane.BATCH and not truth.batched
+    ]
+
+    assert 5 < len(hidden) < 60

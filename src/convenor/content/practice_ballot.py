@@ -61,6 +61,7 @@ class Shape:
     no_change: float = 0.06
     two_ids: float = 0.01
     only_french: bool = False  # a ballot in French, as far as there are French sentences
+    mistyped: float = 0.0  # technical comments whose body calls them editorial
 
 
 SHAPE = Shape()
@@ -72,9 +73,11 @@ class Truth:
     """What is hidden from whoever practises: the issue of a row, its side, and what the WG decided."""
 
     issue: str
+    title: str
     side: Side
     decided: str
     answer: str
+    batched: bool = False  # the WG settled it with the editorial batch
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +158,9 @@ class _Maker:
         change = kind["change"][
             pick if kind["key"] == "spelling" else self.dice.randrange(len(kind["change"]))
         ]
-        truth = Truth(issue=kind["key"], side="for", decided="accepted", answer="")
+        truth = Truth(
+            issue=kind["key"], title=kind["title"], side="for", decided="accepted", answer="", batched=True
+        )
         comment, element = (
             kind[name] if name == "element" else kind[name][pick] for name in ("comment", "element")
         )
@@ -189,10 +194,14 @@ class _Maker:
     def in_own_words(self, body: str, issue: Mapping[str, Any], side: Side) -> _Made:
         french = side == "for" and "fr" in issue and self.speaks_french(body)
         comment, change = self.french(issue["fr"]) if french else self.english(issue[side])
-        truth = Truth(issue=issue["key"], side=side, decided=issue["decided"], answer=issue["answer"])
+        told = {name: issue[name] for name in ("title", "decided", "answer")}
+        truth = Truth(issue=issue["key"], side=side, **told)
         change = "" if self.dice.random() < self.shape.no_change else change
         element = issue.get("element", "") if self.dice.random() < 0.5 else ""
-        return _Made(body, self.dice.choice(issue["clauses"]), element, issue["type"], comment, change, truth)
+        clause, kind = self.dice.choice(issue["clauses"]), issue["type"]
+        if self.shape.mistyped and kind == "te" and self.dice.random() < self.shape.mistyped:
+            kind = "ed"
+        return _Made(body, clause, element, kind, comment, change, truth)
 
     def speaks_french(self, body: str) -> bool:
         """Some members write either language."""
