@@ -1,5 +1,6 @@
 """An outline drawn as a Word document: real headings, marked table headers, a language, a title."""
 
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -68,12 +69,14 @@ def _draw(document: WordDocument, block: Block) -> None:
 
 
 def _line(document: WordDocument, text: str, style: str) -> WordParagraph:
-    return _turned(document.add_paragraph(one_line(text), style=style))
+    line = one_line(text)
+    return _turned(document.add_paragraph(line, style=style), line)
 
 
 def _text(document: WordDocument, text: str, style: str) -> None:
     for lines in paragraphs_of(text):
-        _turned(document.add_paragraph("\n".join(lines), style=style))
+        words = "\n".join(lines)
+        _turned(document.add_paragraph(words, style=style), words)
 
 
 def _quote(document: WordDocument, text: str, by: str) -> None:
@@ -106,11 +109,12 @@ def _table(document: WordDocument, block: Table) -> None:
     if one_line(block.caption):
         _line(document, block.caption, "Caption")
     table = _grid(document, 1 + len(block.rows), len(block.header))
+    head, words = _ids(document, "Table head", "Table text")
     _look(table, "firstRow")
     _mark(table.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")
     for row, texts in zip(table.rows, (block.header, *block.full_rows()), strict=True):
         _mark(row._tr.get_or_add_trPr(), "w:cantSplit")
-        style = "Table head" if texts is block.header else "Table text"
+        style = head if texts is block.header else words
         for cell, text in zip(row.cells, texts, strict=True):
             _fill(cell.paragraphs[0], text, style)
     document.add_paragraph(style="After table")
@@ -118,12 +122,13 @@ def _table(document: WordDocument, block: Table) -> None:
 
 def _facts(document: WordDocument, pairs: tuple[tuple[str, str], ...]) -> None:
     table = _grid(document, len(pairs), 2)
+    head, words = _ids(document, "Table head", "Table text")
     _look(table, "firstColumn")
     for row, (key, value) in zip(table.rows, pairs, strict=True):
         name, what = row.cells
         name.width, what.width = Mm(45), WIDTH - Mm(45)
-        _fill(name.paragraphs[0], key, "Table head")
-        _fill(what.paragraphs[0], value, "Table text")
+        _fill(name.paragraphs[0], key, head)
+        _fill(what.paragraphs[0], value, words)
     for column, width in zip(table.columns, (Mm(45), WIDTH - Mm(45)), strict=True):
         column.width = width
     document.add_paragraph(style="After table")
@@ -152,15 +157,21 @@ def _look(table: WordTable, marked: str) -> None:
     properties.append(_element("w:tblLook", val=code, noHBand="1", noVBand="1", **(marks | {marked: "1"})))
 
 
+def _ids(document: WordDocument, *names: str) -> Iterator[str]:
+    """Styles by the ids that a file writes; each lookup by name goes through all of them, too slow for each cell."""
+    return (str(document.styles[each].style_id) for each in names)
+
+
 def _fill(paragraph: WordParagraph, text: str, style: str) -> None:
-    paragraph.style = style
-    paragraph.add_run("\n".join("\n".join(lines) for lines in paragraphs_of(text)))
-    _turned(paragraph)
+    paragraph._p.style = style
+    words = "\n".join("\n".join(lines) for lines in paragraphs_of(text))
+    paragraph.add_run(words)
+    _turned(paragraph, words)
 
 
-def _turned(paragraph: WordParagraph) -> WordParagraph:
-    """Set a paragraph that begins in Arabic or Hebrew from the right."""
-    if reads_right_to_left(paragraph.text):
+def _turned(paragraph: WordParagraph, words: str) -> WordParagraph:
+    """Set a paragraph whose words begin in Arabic or Hebrew from the right."""
+    if reads_right_to_left(words):
         properties: Any = paragraph._p.get_or_add_pPr()
         properties.insert_element_before(OxmlElement("w:bidi"), *_AFTER_BIDI)
         for run in paragraph.runs:
