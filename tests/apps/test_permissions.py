@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from random import Random
 from typing import Any
 
 import pytest
@@ -30,6 +31,8 @@ from convenor.apps.meetings.planned import Typed
 from convenor.apps.mentoring.actions import assignments, attendance, pairs, sessions
 from convenor.apps.mentoring.models import Alarm, Conflict
 from convenor.apps.outbox.models import Letter
+from convenor.apps.practice import actions as practising
+from convenor.apps.practice.models import Practice
 from convenor.domain.kernel import Role
 from convenor.site import access
 from world import NOW, World, make_world
@@ -92,6 +95,7 @@ THINGS: dict[str, dict[str, set[Role]]] = {
     "own-sitting": {name: {R.SELF} for name in ("amina", "bruno", "hugo", "chen", "dana", "emil")},
     "meeting": IN_THE_GROUP,
     "ballot": {**IN_THE_GROUP, "otto": {R.MEMBER_BODY}},  # whose body has commented
+    "practice": {"emil": {R.SELF}},
     "meeting-shadowed": {"emil": {R.MENTEE}, "fatou": {R.MENTOR}},
     "mentor": {"fatou": {R.SELF}},
     "nomination": {"emil": {R.NOMINEE}, "ines": {R.MEMBER_BODY}},
@@ -149,6 +153,7 @@ def make_story() -> Story:
     plan_the_meeting(world)
     passage, question, proposal = amended(world)
     ballot = balloted(world)
+    practice = practised(world)
     letter = Letter.objects.get(to=world.emil, template="session-agreed")
     pk = {
         "nomination": journey.nomination_id,
@@ -169,6 +174,8 @@ def make_story() -> Story:
         "comment": 1,
         "batch": ballot.batches.get().pk,
         "sheet": ballot.files.get().pk,
+        "practice": practice.pk,
+        "matter": practice.truths.exclude(batched=True)[0].issue,
         "order": "clause",
         "passage": passage,
         "asked": question,
@@ -210,6 +217,12 @@ def balloted(world: World) -> Ballot:
     ballot.batches.create(verb="propose", changes=[], at=NOW, by=world.amina)
     Grouping.objects.create(ballot=ballot, at=NOW, by=world.amina)
     return ballot
+
+
+def practised(world: World) -> Practice:
+    """Emil practises, and has looked at everything."""
+    practice = practising.begin(60, "en", Random(57), by=world.emil, at=NOW)
+    return practising.finish(practice, by=world.emil, at=NOW)
 
 
 def plan_the_meeting(world: World) -> None:

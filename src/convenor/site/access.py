@@ -17,6 +17,7 @@ from convenor.apps.meetings import access as meetings
 from convenor.apps.mentoring import access as mentoring
 from convenor.apps.mentoring.models import EndRequest, Journey, Mentor
 from convenor.apps.outbox import access as outbox
+from convenor.apps.practice import access as practice
 from convenor.domain.kernel import Role
 
 OWN_ROWS: tuple[Row, ...] = (
@@ -41,6 +42,7 @@ ROWS: tuple[Row, ...] = (
     *learning.ROWS,
     *meetings.ROWS,
     *ballots.ROWS,
+    *practice.ROWS,
     *mentoring.ROWS,
 )
 LOADERS: dict[str, Loader] = {
@@ -50,6 +52,7 @@ LOADERS: dict[str, Loader] = {
     **learning.LOADERS,
     **meetings.LOADERS,
     **ballots.LOADERS,
+    **practice.LOADERS,
     **mentoring.LOADERS,
 }
 

@@ -29,6 +29,13 @@ WORDS: dict[str, object] = {
     ),
     "file-is-gone": _("“%(file)s” was taken out meanwhile."),
     "file-not-read-again": _("“%(file)s” could not be read again. It stays as it was."),
+    # practice
+    "practice-answer-first": _(
+        "Answer first: what the working group decided is shown once your own answer to the issue stands."
+    ),
+    "practice-too-many": _(
+        "You have %(most)s practices already. Delete one that you no longer need, then begin another."
+    ),
     # what is in question in a row
     "body-ambiguous": _(
         "These letters are a country's code and also another member body's acronym. Choose which is meant."

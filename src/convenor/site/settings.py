@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "convenor.apps.learning",
     "convenor.apps.meetings",
     "convenor.apps.ballots",
+    "convenor.apps.practice",
     "convenor.apps.mentoring",
     "convenor.site",
     "servestatic",

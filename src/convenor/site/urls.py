@@ -36,5 +36,6 @@ urlpatterns = [
     path("", include("convenor.apps.learning.urls")),
     path("", include("convenor.apps.meetings.urls")),
     path("", include("convenor.apps.ballots.urls")),
+    path("", include("convenor.apps.practice.urls")),
     path("", include("convenor.apps.mentoring.urls")),
 ]

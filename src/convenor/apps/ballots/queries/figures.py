@@ -58,7 +58,7 @@ def figures(ballot: Ballot) -> Figures:
         by_end=_in_order(decided, DISPOSITIONS),
         by_kind=_in_order(kinds, KINDS),
         by_body=_largest({_sender(body): count for body, count in senders.items()}),
-        by_part=_bars(Counter(_part(each) for each in clauses).items()),
+        by_part=bars(Counter(_part(each) for each in clauses).items()),
     )
 
 
@@ -73,17 +73,18 @@ def _half(senders: Counter[str]) -> int:
 
 def _in_order(found: Iterable[str], words: Mapping[str, Any]) -> tuple[Bar, ...]:
     counted = Counter(found)
-    return _bars((str(said), counted[key]) for key, said in words.items() if counted[key])
+    return bars((str(said), counted[key]) for key, said in words.items() if counted[key])
 
 
 def _largest(counted: Mapping[str, int]) -> tuple[Bar, ...]:
     """The largest ones, and all others in one."""
     ordered = sorted(counted.items(), key=lambda each: (-each[1], each[0]))
     rest = sum(count for _name, count in ordered[MOST_BARS:])
-    return _bars([*ordered[:MOST_BARS], *([(_("all others"), rest)] if rest else [])])
+    return bars([*ordered[:MOST_BARS], *([(_("all others"), rest)] if rest else [])])
 
 
-def _bars(counted: Iterable[tuple[str, int]]) -> tuple[Bar, ...]:
+def bars(counted: Iterable[tuple[str, int]]) -> tuple[Bar, ...]:
+    """Names and numbers as bars, the longest full."""
     found = list(counted)
     longest = max((count for _name, count in found), default=1)
     return tuple(Bar(name, count, max(1, 100 * count // longest)) for name, count in found)
