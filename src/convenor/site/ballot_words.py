@@ -134,6 +134,23 @@ WORDS: dict[str, object] = {
         "Work has gone on with every one of these comments since. Nothing was taken back."
     ),
     "batch-undone-already": _("This step has been taken back already."),
+    "many-changed-meanwhile": _(
+        "Somebody has changed ticked comments since you looked at them: %(count)s. Nothing was done. They stand here as they are now; press again and they are changed too."
+    ),
+    "many-in-no-issue": _("Issues are given to people, and this comment is in none. Put it into one first."),
+    "many-is-worked-on": _(
+        "Something is proposed or discussed already, so it does not go into the batch. Withdraw the proposal first."
+    ),
+    "many-issue-is-decided": _(
+        "The working group has decided on that issue, so it takes no comments in. Choose another, or make a new one."
+    ),
+    "many-issue-partly": _(
+        "Its issue has other comments that are not ticked, and an issue is answered as a whole. Do it on the page of the issue, or tick them all."
+    ),
+    "many-nothing-ticked": _("Tick at least one comment first."),
+    "many-technical-is-discussed": _("A technical comment is discussed; it does not go into the batch."),
+    "many-text-missing": _("Write what is to stand there."),
+    "many-which-issue": _("Choose the issue that takes them in."),
     "comments-grouped-meanwhile": _(
         "Somebody has put these comments into an issue meanwhile: %(numbers)s. Nothing was changed; reload the page."
     ),

@@ -134,7 +134,7 @@ def why_not(resolution: Resolution, step: Step) -> Refused | None:
         return refused
     match step.verb:
         case "propose":
-            return _why_not_say(step.disposition, step.reason)
+            return why_not_say(step.disposition, step.reason)
         case "decide":
             return _why_not_decide(resolution, step)
         case "reopen" if step.decided_in is None:
@@ -194,7 +194,7 @@ def _why_not_decide(resolution: Resolution, step: Step) -> Refused | None:
     in_meeting = step.decided_in.kind == "meeting"
     if in_meeting and resolution.state is State.PROPOSED and resolution.lane is Lane.DISCUSSION:
         return Refused("resolution-not-discussed")
-    return _why_not_say(*_decided(resolution, step))
+    return why_not_say(*_decided(resolution, step))
 
 
 def _decided(resolution: Resolution, step: Step) -> tuple[Disposition | None, str]:
@@ -204,7 +204,8 @@ def _decided(resolution: Resolution, step: Step) -> tuple[Disposition | None, st
     return step.disposition, step.reason.strip()
 
 
-def _why_not_say(disposition: Disposition | None, reason: str) -> Refused | None:
+def why_not_say(disposition: Disposition | None, reason: str) -> Refused | None:
+    """The reason why an answer cannot be given like this; None when it can."""
     if disposition is None:
         return Refused("resolution-disposition-is-missing")
     if disposition in NEEDS_REASON and not reason.strip():

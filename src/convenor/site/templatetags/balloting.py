@@ -3,6 +3,7 @@
 from django import template
 
 from convenor.apps.ballots.issue_words import BATCHED, STANCES
+from convenor.apps.ballots.many_words import DOES, DONE
 from convenor.apps.ballots.words import DISPOSITIONS
 from convenor.domain.ballot.group_reasons import Reason
 from convenor.site.comment_groups import say_reason
@@ -31,7 +32,13 @@ def side_words(code: str) -> str:
 @register.filter
 def batch_words(verb: str) -> str:
     """What was done to many at once, in words."""
-    return str(BATCHED.get(verb, verb))
+    return str(BATCHED.get(verb) or DONE.get(verb, verb))
+
+
+@register.filter
+def does_words(verb: str) -> str:
+    """What would be done to ticked comments, in words."""
+    return str(DOES.get(verb, verb))
 
 
 @register.filter

@@ -25,6 +25,8 @@ ROWS: tuple[Row, ...] = (
     *row("ballot-issue-step", "POST", *WORKERS, on="ballot"),
     *row("ballot-batch-step", "POST", *WORKERS, on="ballot"),
     *row("ballot-batch-undo", "POST", *WORKERS, on="ballot"),
+    *row("ballot-many", "POST", *WORKERS, on="ballot"),
+    *row("ballot-comment-note", "POST", *WORKERS, on="ballot"),
     *row("ballot-pull", "POST", *ANYBODY, on="ballot", states=(COLLATED, PRACTICE)),
     *row("ballot-drafter-add", "POST", *LEADERS, on="ballot", states=OF_A_GROUP),
     *row("ballot-drafter-remove", "POST", *LEADERS, on="ballot", states=OF_A_GROUP),

@@ -30,6 +30,7 @@ class Ballot(models.Model):
     collated_at = models.DateTimeField(null=True, blank=True)  # from then on the whole group reads
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    revision = models.PositiveIntegerField(default=1)  # of its facts: goes up with each change
 
     class Meta:
         ordering = ("-made_at",)

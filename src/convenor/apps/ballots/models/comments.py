@@ -89,6 +89,7 @@ class Comment(Resolved):
         Issue, null=True, blank=True, on_delete=models.SET_NULL, related_name="comments"
     )
     stance = models.CharField(max_length=8, choices=Side.choices, blank=True)
+    note = models.TextField(blank=True)  # of those who work on the comments; it leaves the house in no file
     kept = models.JSONField(default=list)  # code and text of doubts that somebody looked at and left
     typed = models.JSONField(default=dict)  # what stands in the file where a repair changed it, by column
     since = models.PositiveSmallIntegerField(default=1)  # the collation that brought it

@@ -10,7 +10,8 @@ from convenor.apps.ballots.models import Ballot, Batch, Comment
 from convenor.apps.ballots.queries.standing import resolution_of
 from convenor.domain.ballot.bulk import Preview, preview
 from convenor.domain.ballot.kinds import Lane
-from convenor.domain.ballot.resolution import TABLE, State, Step
+from convenor.domain.ballot.many import who_may
+from convenor.domain.ballot.resolution import Resolution, State, Step
 from convenor.domain.kernel import Refused, Role
 
 STAGES: dict[str, tuple[str, ...]] = {
@@ -36,7 +37,7 @@ _IN_THE_BATCH = Q(lane=Lane.BATCH.value) & (Q(issue=None) | Q(issue__lane=Lane.B
 class Shown:
     """What a step would do, and the mark by which it is known that nothing has changed since."""
 
-    preview: Preview
+    preview: Preview[Resolution]
     mark: str
     reasons: tuple[tuple[Refused, int], ...]  # why some refuse, and how many
 
@@ -82,6 +83,4 @@ def last_batches(ballot: Ballot, roles: Iterable[Role]) -> list[tuple[Batch, boo
     """The last steps for many at once, and whether the reader may take each back."""
     found = ballot.batches.select_related("by")[:5]
     mine = set(roles)
-    return [
-        (each, each.undone_at is None and not mine.isdisjoint(TABLE.who_may(each.verb))) for each in found
-    ]
+    return [(each, each.undone_at is None and not mine.isdisjoint(who_may(each.verb))) for each in found]

@@ -14,6 +14,7 @@ from convenor.domain.ballot.clause import Clauses
 from convenor.domain.ballot.clause_reading import read_clauses
 from convenor.domain.ballot.dispositions import Disposition
 from convenor.domain.ballot.kinds import Kind, Kinds, Lane, read_kinds
+from convenor.domain.ballot.many import Stand
 from convenor.domain.ballot.resolution import IN_PRACTICE, DecidedIn, Resolution, State
 from convenor.domain.ballot.sheet import Doubt
 from convenor.domain.ballot.stance import Stance
@@ -70,6 +71,20 @@ def resolution_of(row: Resolved) -> Resolution:
     )
 
 
+def stand_of(row: Comment, *, whole: bool = True) -> Stand:
+    """All of a comment that one step for many may change; its issue is at hand."""
+    return Stand(
+        resolution=resolution_of(row),
+        issue=row.issue_id or 0,
+        assignee=(row.issue.assignee_id or 0) if row.issue else 0,
+        note=row.note,
+        type=row.typed_kinds,
+        clause=row.clause,
+        whole=whole,
+        technical=Kind.TECHNICAL.value in row.kinds.split(),
+    )
+
+
 def columns_of(resolution: Resolution) -> dict[str, str]:
     """The same, in the columns of a row."""
     where = resolution.decided_in
@@ -83,9 +98,24 @@ def columns_of(resolution: Resolution) -> dict[str, str]:
     }
 
 
-def from_columns(kept: Mapping[str, Any]) -> Resolution:
-    """The resolution that :func:`columns_of` wrote down."""
-    return resolution_of(Comment(**{name: kept[name] for name in STANDS_IN}))
+def kept_of(before: Stand, after: Stand) -> dict[str, Any]:
+    """Of how a comment stands before, what is not so after: enough to tell both apart later, and to go back."""
+    kept: dict[str, Any] = {}
+    if (before.resolution, before.issue) != (after.resolution, after.issue):
+        kept = {**columns_of(before.resolution), "issue": before.issue}
+    elif before.assignee != after.assignee:
+        kept["assignee"] = before.assignee
+    texts = (name for name in ("note", "type", "clause") if getattr(before, name) != getattr(after, name))
+    return kept | {name: getattr(before, name) for name in texts}
+
+
+def stand_as_kept(now: Stand, kept: Mapping[str, Any]) -> Stand:
+    """How a comment stands now, with what :func:`kept_of` wrote down of it."""
+    others = {name: value for name, value in kept.items() if name not in STANDS_IN}
+    if STANDS_IN[0] in kept:
+        resolution = resolution_of(Comment(**{name: kept[name] for name in STANDS_IN}))
+        return replace(now, resolution=resolution, **others)
+    return replace(now, **others)
 
 
 @lru_cache(maxsize=4096)

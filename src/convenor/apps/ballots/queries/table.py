@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.core.paginator import Page, Paginator
 from django.db.models import Max, Q, QuerySet
 
-from convenor.apps.ballots.models import Ballot, Comment
+from convenor.apps.ballots.models import Ballot, Batch, Comment
 from convenor.domain.ballot.clause_reading import read_clauses
 
 A_PAGE = 40
@@ -51,7 +51,7 @@ def readable(ballot: Ballot, bodies: frozenset[str] | None) -> QuerySet[Comment]
 
 def table(ballot: Ballot, bodies: frozenset[str] | None, sieve: Sieve, page: str) -> Page[Comment]:
     """One page of comments by clause: two queries, one more where a clause is chosen."""
-    found = _sifted(readable(ballot, bodies), sieve)
+    found = sifted(readable(ballot, bodies), sieve)
     return Paginator(found.select_related("issue").order_by("place", "number"), A_PAGE).get_page(page)
 
 
@@ -67,6 +67,12 @@ def one_comment(ballot: Ballot, bodies: frozenset[str] | None, number: int) -> C
     return found.filter(number=number).first()
 
 
+def batch_done(ballot: Ballot, asked: str) -> Batch | None:
+    """The step for many that somebody has just taken, while it is not taken back."""
+    found = ballot.batches.filter(pk=asked, undone_at=None) if asked.isdecimal() and len(asked) < 10 else None
+    return found.first() if found is not None else None
+
+
 def neighbours(row: Comment, bodies: frozenset[str] | None) -> Neighbours:
     """The comments before and after it by clause: two queries."""
     found = readable(row.ballot, bodies).filter(gone=False)
@@ -75,7 +81,8 @@ def neighbours(row: Comment, bodies: frozenset[str] | None) -> Neighbours:
     return Neighbours(before.first(), after.first())
 
 
-def _sifted(found: QuerySet[Comment], sieve: Sieve) -> QuerySet[Comment]:
+def sifted(found: QuerySet[Comment], sieve: Sieve) -> QuerySet[Comment]:
+    """Those of the comments that the filters show."""
     only = sieve.of("only")
     found = found.filter(gone=only == "gone")
     for name in ("body", "state", "lane"):

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,7 +16,7 @@ from convenor.apps.ballots.landing import disposition_of, fit
 from convenor.apps.ballots.queries import batch as queries
 from convenor.apps.ballots.queries.issues import PRACTISED
 from convenor.apps.ballots.queries.suggesting import title_of
-from convenor.apps.ballots.views.shown import may, shown
+from convenor.apps.ballots.views.shown import back_to, may, shown
 from convenor.apps.ballots.words import DISPOSITIONS
 from convenor.domain.ballot.resolution import IN_PRACTICE, TABLE, DecidedIn, Step
 from convenor.domain.kernel import Refused
@@ -57,7 +58,7 @@ def undo(request: SignedInRequest, ballot: int, batch: int) -> HttpResponse:
     except Refused as refused:
         return _shown(request, refused)
     messages.success(request, _("The step is taken back. What others changed since stays as it is."))
-    return redirect("ballot-batch", ballot)
+    return redirect(back_to(request, reverse("ballot-batch", args=(ballot,))))
 
 
 def pull(request: SignedInRequest, ballot: int, comment: int) -> HttpResponse:

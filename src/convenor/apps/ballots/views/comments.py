@@ -4,15 +4,16 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import ngettext
 
 from convenor.apps.accounts.table import SignedInRequest
 from convenor.apps.ballots.access.ballots import COLLATED, WORKERS
+from convenor.apps.ballots.actions import many
 from convenor.apps.ballots.actions import repairs as actions
 from convenor.apps.ballots.queries import files
 from convenor.apps.ballots.queries import table as queries
-from convenor.apps.ballots.views.shown import may, shown
+from convenor.apps.ballots.queries.many import offered
+from convenor.apps.ballots.views.shown import back_to, may, shown
 from convenor.domain.ballot.kinds import Kind, Lane
 from convenor.domain.ballot.resolution import State
 from convenor.domain.kernel import Refused
@@ -27,7 +28,7 @@ def own_only(request: SignedInRequest) -> frozenset[str] | None:
 
 
 def by_clause(request: SignedInRequest, ballot: int) -> HttpResponse:
-    """The table, with filters."""
+    """The table, with filters; whoever works on the comments ticks some and does one thing with all of them."""
     found, bodies, sieve = request.subject.thing, own_only(request), queries.sieve_of(request.GET.dict())
     return shown(
         request,
@@ -37,6 +38,9 @@ def by_clause(request: SignedInRequest, ballot: int) -> HttpResponse:
         bodies=queries.bodies_in(found, bodies),
         sieve=sieve,
         own=bodies is not None,
+        steps=offered(request.roles) if may(request, "ballot-many", "POST") else [],
+        did=queries.batch_done(found, request.GET.get("did", "")),
+        filters=_filters(request),
         kinds=list(Kind),
         states=list(State),
         lanes=list(Lane),
@@ -60,7 +64,18 @@ def repair(request: SignedInRequest, ballot: int, comment: int) -> HttpResponse:
             actions.put_right(found, comment, typed.get("column", ""), text, revision, by=request.user)
     except Refused as refusal:
         return _comment(request, comment, refusal)
-    return redirect(_back(request, reverse("ballot-comment", args=(ballot, comment))))
+    return redirect(back_to(request, reverse("ballot-comment", args=(ballot, comment))))
+
+
+def note(request: SignedInRequest, ballot: int, comment: int) -> HttpResponse:
+    """Write what those who work on the comments should know of one."""
+    given, found = request.POST, request.subject.thing
+    revision = int(typed) if (typed := given.get("revision", "")).isdecimal() else 0
+    try:
+        many.note(found, comment, given.get("note", ""), revision, by=request.user)
+    except Refused as refusal:
+        return _comment(request, comment, refusal)
+    return redirect(back_to(request, reverse("ballot-comment", args=(ballot, comment))))
 
 
 def repairs(request: SignedInRequest, ballot: int) -> HttpResponse:
@@ -71,13 +86,14 @@ def repairs(request: SignedInRequest, ballot: int) -> HttpResponse:
     done = actions.put_right_at_once(found, int(file), code, by=request.user)
     words = ngettext("%(count)s comment is put right.", "%(count)s comments are put right.", done)
     messages.success(request, words % {"count": done})
-    return redirect(_back(request, reverse("ballot-files", args=(ballot,))))
+    return redirect(back_to(request, reverse("ballot-files", args=(ballot,))))
 
 
-def _back(request: SignedInRequest, usual: str) -> str:
-    """The page of ours that the form names, else the usual one."""
-    named = request.POST.get("back", "")
-    return named if url_has_allowed_host_and_scheme(named, allowed_hosts=None) else usual
+def _filters(request: SignedInRequest) -> str:
+    """What was chosen in the address of the table, to come back to it."""
+    asked = request.GET.copy()
+    asked.pop("did", None)
+    return asked.urlencode()
 
 
 def _comment(request: SignedInRequest, number: int, refusal: Refused | None = None) -> HttpResponse:

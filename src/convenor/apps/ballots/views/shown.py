@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from convenor.apps.accounts.table import SignedInRequest
@@ -32,6 +33,12 @@ def shown(
     ballot = request.subject.thing
     found = {"ballot": ballot, "group": ballot.group, "part": part, "tabs": list(_tabs(request))}
     return render(request, template, {**found, **context}, status=status)
+
+
+def back_to(request: SignedInRequest, usual: str) -> str:
+    """The page of ours that the form names, else the usual one."""
+    named = request.POST.get("back", "")
+    return named if url_has_allowed_host_and_scheme(named, allowed_hosts=None) else usual
 
 
 def may(request: SignedInRequest, route: str, method: str = "GET") -> bool:
