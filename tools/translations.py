@@ -127,9 +127,8 @@ def translations_of(entry: polib.POEntry) -> list[str]:
 
 def wrong(book: polib.POFile) -> list[str]:
     """What is missing or does not fit."""
-    found = [
-        f"not in the catalogue: {each.text!r}" for each in sentences() if each not in {same(e) for e in book}
-    ]
+    held = {same(each) for each in book}
+    found = [f"not in the catalogue: {each.text!r}" for each in sentences() if each not in held]
     for entry in book:
         for text in translations_of(entry):
             allowed = set(PLACEHOLDER.findall(entry.msgid)) | set(

@@ -5,6 +5,8 @@ from django.core.exceptions import ValidationError
 
 from convenor.apps.accounts.forms import PlainText, cleaned
 
+pytestmark = pytest.mark.once
+
 
 def test_control_characters_surrogates_and_turned_directions_are_left_out() -> None:
     assert cleaned("Em\x00il\x07 \u202eNord\ud800ahl\ufeff\x7f") == "Emil Nordahl"

@@ -109,6 +109,7 @@ def pages(client: Client, start: str) -> Iterator[tuple[str, Said]]:
                 waiting.append(link)
 
 
+@pytest.mark.once
 def test_the_catalogue_holds_every_sentence_and_is_compiled() -> None:
     compiled = Path(BOOK.fpath).with_suffix(".mo").read_bytes()
 

@@ -18,6 +18,7 @@ import pytest
 from convenor.site import environment
 from convenor.site.environment import SETTINGS, CannotStart
 
+pytestmark = pytest.mark.once
 TINY = Path(__file__).resolve().parents[1] / "content" / "tiny_pack"
 KEY = base64.urlsafe_b64encode(bytes(range(32))).decode()
 SECRET = "a-secret-of-more-than-fifty-characters-for-the-tests-only"

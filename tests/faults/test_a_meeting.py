@@ -4,7 +4,6 @@ The short form of ``make faults``.
 """
 
 import asyncio
-import os
 from collections.abc import Iterator
 from random import Random
 
@@ -15,8 +14,7 @@ from bench.live_serving import Stage, stage
 from bench.serving import fresh
 from tools.with_postgres import server
 
-ON_POSTGRESQL = bool(os.environ.get("CONVENOR_DATABASE"))
-once = pytest.mark.skipif(ON_POSTGRESQL, reason="makes its own databases: told once, beside SQLite")
+pytestmark = pytest.mark.once
 NOTHING_WRONG: dict[str, object] = {"lost": [], "doubled": [], "strange": [], "disorder": [], "whole": "ok"}
 
 
@@ -37,7 +35,6 @@ def served(on: Stage) -> Stage:
     return on
 
 
-@once
 def test_killed_under_writers_on_sqlite_loses_and_doubles_nothing() -> None:
     with stage(60) as on:
         toll = asyncio.run(kill_rounds(served(on), 3, 24, 24, Random(57)))
@@ -54,7 +51,6 @@ def without(guard: str, on: Stage) -> Stage:
     return served(on)
 
 
-@once
 def test_answered_before_the_commit_the_killed_server_would_have_lost_what_it_acknowledged() -> None:
     with stage(60) as on:
         toll = asyncio.run(kill_rounds(without("answer after the commit", on), 2, 24, 0, Random(57)))
@@ -62,7 +58,6 @@ def test_answered_before_the_commit_the_killed_server_would_have_lost_what_it_ac
     assert len(toll.lost) > 0
 
 
-@once
 def test_killed_under_writers_on_postgresql_loses_and_doubles_nothing(postgresql: str) -> None:
     with stage(60, fresh(postgresql, "killed")) as on:
         toll = asyncio.run(kill_rounds(served(on), 2, 24, 24, Random(57)))
@@ -71,7 +66,6 @@ def test_killed_under_writers_on_postgresql_loses_and_doubles_nothing(postgresql
     assert toll.acknowledged > 300
 
 
-@once
 def test_a_crash_of_postgresql_is_survived_without_a_restart(postgresql: str) -> None:
     with server(fast=False) as address, stage(60, fresh(address, "crashed")) as on:
         toll = asyncio.run(live_faults.database_crash(served(on), seats=12, rounds=2))
@@ -80,7 +74,6 @@ def test_a_crash_of_postgresql_is_survived_without_a_restart(postgresql: str) ->
     assert set(toll.refusals) <= {"503 cannot-store-now"}
 
 
-@once
 @pytest.mark.skipif(not live_hosts.may(), reason="needs the right to make network namespaces")
 def test_a_host_that_vanishes_stops_the_others_for_less_than_three_seconds() -> None:
     with live_faults.three_processes(apart=True) as (on, processes, there):
@@ -92,7 +85,6 @@ def test_a_host_that_vanishes_stops_the_others_for_less_than_three_seconds() -> 
     assert toll.stayed <= 3.0
 
 
-@once
 def test_a_killed_process_of_three_stops_nobody_for_three_seconds() -> None:
     with live_faults.three_processes(apart=False) as (on, processes, _there):
         toll = asyncio.run(live_faults.one_of_three(on, processes, processes[1].kill))
@@ -101,7 +93,6 @@ def test_a_killed_process_of_three_stops_nobody_for_three_seconds() -> None:
     assert max(toll.back) <= 3.0
 
 
-@once
 def test_a_full_disk_is_said_in_words_and_survived_without_a_restart() -> None:
     found = live_faults.full_disk()
     if found is None:
@@ -115,7 +106,6 @@ def test_a_full_disk_is_said_in_words_and_survived_without_a_restart() -> None:
     assert found.lost == []
 
 
-@once
 def test_five_hundred_listeners_come_back_in_order_and_miss_nothing() -> None:
     with stage(60) as on:
         found = asyncio.run(live_faults.storm(served(on), 500))
@@ -124,7 +114,6 @@ def test_five_hundred_listeners_come_back_in_order_and_miss_nothing() -> None:
     assert found.back <= 10
 
 
-@once
 def test_listeners_that_do_not_read_are_dropped_and_hold_up_nobody() -> None:
     with stage(12) as on:
         found = asyncio.run(live_faults.slow_readers(served(on), 5))
@@ -133,7 +122,6 @@ def test_listeners_that_do_not_read_are_dropped_and_hold_up_nobody() -> None:
     assert found.grown < 1.5
 
 
-@once
 def test_if_nobody_were_dropped_listeners_that_do_not_read_would_fill_the_memory() -> None:
     with stage(12) as on:
         found = asyncio.run(live_faults.slow_readers(without("drop who does not read", on), 5, patience=8))

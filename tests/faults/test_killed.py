@@ -1,13 +1,11 @@
 """Killed without a word while people write: what they were told is stored, once. `make faults` does it for longer."""
 
-import os
-
 import pytest
 from bench.faults import run
 from bench.serving import product
 
 
-@pytest.mark.skipif(bool(os.environ.get("CONVENOR_DATABASE")), reason="its database of its own is SQLite")
+@pytest.mark.once
 def test_three_deaths_under_twelve_writers_lose_and_double_nothing() -> None:
     with product() as served:
         toll = run(served, rounds=3)

@@ -1,5 +1,6 @@
 """The product as people meet it: the real server on its own data, a real Chromium, axe on every page."""
 
+import fcntl
 import json
 import os
 import re
@@ -129,8 +130,20 @@ def wait_for(address: str) -> None:
 
 @pytest.fixture(scope="session")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo, filled once for all stories of this process."""
-    folder = tmp_path_factory.mktemp("filled")
+    """The demo, filled once for all stories of all processes that run side by side."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    folder = shared / "filled"
+    with (shared / "filled.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "sessions.json").exists():
+            fill(folder)
+    return folder
+
+
+def fill(folder: Path) -> None:
+    """The demo in a new folder; what a session of each person holds is written down last."""
+    folder.mkdir()
     environment = {
         **os.environ,
         "CONVENOR_DATA": str(folder),
@@ -138,7 +151,6 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "DJANGO_SETTINGS_MODULE": "convenor.site.settings",
     }
     subprocess.run([sys.executable, "-c", FILL], env=environment, check=True, stdout=subprocess.DEVNULL)
-    return folder
 
 
 @pytest.fixture(scope="module")

@@ -108,6 +108,7 @@ def test_empty_lines_and_unknown_fields_do_no_harm() -> None:
     assert read_lines(["", more, "  ", *GOOD[1:]]) == read_lines(GOOD)
 
 
+@pytest.mark.once
 def test_a_log_that_is_endless_is_refused() -> None:
     with pytest.raises(Refused) as refused:
         read_lines(GOOD[0] for _each in range(300_000))

@@ -14,6 +14,8 @@ from convenor.domain.meeting.state import replay
 from convenor.site.demo.hall import Chair
 from convenor.site.demo.replayed import played
 
+pytestmark = pytest.mark.once
+
 NOON = datetime(2026, 11, 9, 12, tzinfo=UTC)
 CHAIRS = [
     Chair(

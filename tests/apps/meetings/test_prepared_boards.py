@@ -11,6 +11,8 @@ from convenor.apps.meetings.stream import Hall
 from convenor.apps.meetings.tickets import Ticket
 from convenor.domain.meeting.state import Meeting
 
+pytestmark = pytest.mark.once
+
 AS_PARTICIPANT = Ticket(1, 0, "participant", 2**40)
 ON_THE_PROJECTOR = Ticket(1, 0, "projector", 2**40)
 

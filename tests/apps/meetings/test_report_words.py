@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from convenor.domain.meeting import report
 from convenor.site.refusals import WORDS
 
@@ -18,6 +20,8 @@ MINE = (
 CODE = re.compile(
     r'(?:Refused\(\s*|__init__\(\s*|"refusal": |needed\(\w+, |": |why\.get\(refused\.code, )"([a-z]+-[a-z-]+[a-z])"'
 )
+
+pytestmark = pytest.mark.once
 
 
 def test_every_code_has_a_sentence() -> None:
