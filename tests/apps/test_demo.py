@@ -22,6 +22,9 @@ from convenor.apps.mentoring.queries.journey import journeys, ways
 from convenor.apps.mentoring.queries.roster import entry_of, mentors
 from convenor.apps.outbox.delivery import read
 from convenor.apps.outbox.models import Letter
+from convenor.apps.practice.models import Practice
+from convenor.apps.practice.queries import beside
+from convenor.domain.ballot.comparing import Agreement, Cut
 from convenor.site.demo import story
 from convenor.site.demo.cast import CAST, SITTING, TOUR
 from convenor.site.demo.days import Days
@@ -225,8 +228,24 @@ def test_a_sunday_counts_from_its_friday() -> None:
     assert Days(SUNDAY_EVENING).day(0) == date(2026, 11, 20)
 
 
+def test_emil_practises_with_a_ballot_that_is_half_answered_and_half_compared(told: World, db: None) -> None:
+    practice = Practice.objects.get()
+    lines = beside(practice).lines
+
+    assert (practice.ballot.practice_for, practice.done_at, practice.ballot.issues.count()) == (
+        told.emil,
+        None,
+        4,
+    )
+    assert [(each.title, each.matter.agreement, each.matter.cut) for each in lines] == [
+        ("Whether ISO/IEC 17065 is a normative reference", Agreement.SAME, Cut.SAME),
+        ("Years of practice of evaluators", Agreement.SAME, Cut.MERGED),
+        ("Competence for each technical area", Agreement.NEAR, Cut.MERGED),
+    ]
+
+
 def test_the_ballot_of_wg_57_stands_mid_way(told: World, db: None) -> None:
-    ballot = Ballot.objects.get()
+    ballot = Ballot.objects.get(practice_for=None)
     far = standing(ballot)
     result = votes(ballot)
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
+from convenor.apps.practice.access import PRACTISING
 from convenor.domain.kernel import Role
 from convenor.site import access
 
@@ -37,6 +38,7 @@ def navigation(request: HttpRequest) -> list[dict[str, Any]]:
         (_("Home"), "home", True),
         (_("My way"), "my-way", Role.MENTEE in roles),
         (_("Mentees"), "mentees", Role.MENTOR in roles),
+        (_("Practice"), "practices", not office and not PRACTISING.isdisjoint(roles)),
         (_("Cohort"), "cohort", office),
         (_("Nominations"), "nominations", office or Role.MEMBER_BODY in roles),
         (_("Mentors"), "mentors", office),

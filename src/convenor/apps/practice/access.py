@@ -8,8 +8,8 @@ from convenor.apps.accounts.table import Loader, Row, Subject, row
 from convenor.apps.practice.queries import practice_of
 from convenor.domain.kernel import Role
 
-PRACTISING = (Role.MENTEE, Role.MENTOR, Role.CONVENOR, Role.SECRETARY)
-"""Who learns to convene, who teaches it, and who does it."""
+PRACTISING = frozenset({Role.MENTEE, Role.MENTOR, Role.CONVENOR, Role.SECRETARY, Role.SECRETARIAT})
+"""Who learns to convene, who teaches it, and who does it or helps."""
 
 ROWS: tuple[Row, ...] = (
     *row("practices", "GET POST", *PRACTISING),

@@ -22,7 +22,7 @@ from convenor.domain.kernel import Refused
 
 SIZES = (60, 150, 300)
 """How many comments: an evening, a day, a week of evenings."""
-MISTYPED = 0.08  # technical comments whose member body calls them editorial
+MISTYPED = 0.04  # technical comments whose member body calls them editorial
 SHAPES = {
     Practice.Language.MIXED: Shape(mistyped=MISTYPED),
     Practice.Language.ENGLISH: Shape(mistyped=MISTYPED, french=0),

@@ -11,7 +11,7 @@ from convenor.apps.accounts.queries import digest_of
 from convenor.apps.mentoring.actions import roster
 from convenor.apps.mentoring.models import Experience, Mentor
 from convenor.apps.outbox.models import Letter
-from convenor.site.demo import ballot57, early, finished, late, people, room57
+from convenor.site.demo import ballot57, early, finished, late, people, practised, room57
 from convenor.site.demo.cast import World, make_world
 from convenor.site.demo.days import Days
 from convenor.site.demo.groups import Houses, build, introduce, settle, take_seat
@@ -36,6 +36,7 @@ def fill(at: datetime) -> World:
     _lucia_pauses(houses)
     room57.tell(houses)
     ballot57.tell(houses)
+    practised.tell(houses)
     _post_went_out(at)
     _accounts_are_open(houses)
     return world
