@@ -85,7 +85,7 @@ def ballot(heavy: bool, rows: int = 3500, seed: int = 4) -> bytes:
             dice.choice(("", "Note 1", "Figure 2")), dice.choice(("ge", "te", "ed", "Ed/te")),
             _words(dice, 25), _words(dice, 20), "",
         )  # fmt: skip
-        made.append(_row(texts, styles, WIDTHS) if heavy else row(*texts))
+        made.append(_row(texts, styles, WIDTHS, dice) if heavy else row(*texts))
     return word(table(*made, widths=WIDTHS), {"default": iso_header()})
 
 
@@ -125,14 +125,21 @@ def _words(dice: random.Random, count: int) -> str:
     return " ".join(dice.choices(WORDS, k=dice.randint(count // 2, count * 2))).capitalize() + "."
 
 
-def _row(texts: tuple[str, ...], styles: tuple[str, ...], widths: tuple[int, ...]) -> str:
+def _row(
+    texts: tuple[str, ...], styles: tuple[str, ...], widths: tuple[int, ...], dice: random.Random
+) -> str:
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:shd w:val="clear" w:color="auto" w:fill="auto"/></w:tcPr>'
-        f'<w:p w:rsidR="00D87225" w:rsidRDefault="00D87225"><w:pPr><w:pStyle w:val="{style}"/><w:spacing w:before="60" '
+        f'<w:p{_own_id(dice)} w:rsidR="00D87225" w:rsidRDefault="00D87225"><w:pPr><w:pStyle w:val="{style}"/><w:spacing w:before="60" '
         f'w:after="60" w:line="240" w:lineRule="auto"/><w:rPr><w:lang w:val="en-GB"/></w:rPr></w:pPr>{_run_of(text)}</w:p></w:tc>'
         for text, style, width in zip(texts, styles, widths, strict=True)
     )
-    return f'<w:tr w:rsidR="00D87225"><w:trPr><w:cantSplit/><w:jc w:val="center"/></w:trPr>{cells}</w:tr>'
+    return f'<w:tr{_own_id(dice)} w:rsidR="00D87225"><w:trPr><w:cantSplit/><w:jc w:val="center"/></w:trPr>{cells}</w:tr>'
+
+
+def _own_id(dice: random.Random) -> str:
+    """As Word gives one to every paragraph and row since 2010."""
+    return f' w14:paraId="{dice.getrandbits(31):08X}" w14:textId="77777777"'
 
 
 def _run_of(text: str) -> str:
@@ -143,7 +150,11 @@ def _run_of(text: str) -> str:
 WAYS: Mapping[str, Callable[[bytes], int]] = {"ours": ours, "bare": bare, "cells": cells, "back": back}
 
 
-NEEDS = {"cells": "docx", "bare": "lxml.etree"}  # what loading takes is not measured
+NEEDS = {
+    "cells": "docx",
+    "bare": "lxml.etree",
+    "ours": "convenor.documents.comment_form.reader",
+}  # what loading takes is not measured
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ from convenor.documents.comment_form.columns import are_headings
 from convenor.documents.comment_form.forms import Found, about_of, read_tables
 from convenor.documents.comment_form.grid import Table
 from convenor.documents.comment_form.margin import read_margin
+from convenor.documents.comment_form.plain_rows import PlainRows
 from convenor.documents.comment_form.word_tables import Story, read_story
 from convenor.documents.comment_form.word_text import Setting, setting_of
 from convenor.documents.package import CannotBeRead, Package
@@ -21,6 +22,7 @@ class WordRead:
 
     sheet: SheetFile
     main: str
+    document: PlainRows
     cells: dict[tuple[int, int], tuple[int, int, int]] = field(default_factory=dict)
 
 
@@ -31,17 +33,18 @@ def main_part(package: Package) -> str:
     raise CannotBeRead("file-no-document")
 
 
-def read_word(name: str, package: Package) -> WordRead:
-    """All comments of a Word file."""
+def read_word(name: str, package: Package, keeps: bool = False) -> WordRead:
+    """All comments of a Word file; its bytes are kept where they are to be written back."""
     main = main_part(package)
     setting = setting_of(package, main)
-    story = read_story(package.stream(main), main, setting)
+    document = PlainRows(package.stream(main), setting.hidden, keeps)
+    story = read_story(document, main, setting)
     heads, lost = _heads(package, main, story, setting)
     found = read_tables(story.tables, heads)
     doubts = (*found.doubts, *lost, *_warnings(package, story))
     if not found.tables:
         sheet = read_margin(name, package, main, setting)
-        return WordRead(replace(sheet, doubts=(*sheet.doubts, *doubts)), main)
+        return WordRead(replace(sheet, doubts=(*sheet.doubts, *doubts)), main, document)
     found.about = about([line] for line in story.lines) | found.about
     form = _form(found, _words(story, heads))
     found.about |= _filled(about_of(heads))
@@ -54,7 +57,7 @@ def read_word(name: str, package: Package) -> WordRead:
         doubts=doubts,
         empty_rows=found.empty,
     )
-    return WordRead(sheet, main, found.cells)
+    return WordRead(sheet, main, document, found.cells)
 
 
 def _filled(said: dict[str, str]) -> dict[str, str]:
@@ -75,7 +78,7 @@ def _heads(
         if part not in package.by_name or (kind == "first" and headed and not story.first_differs):
             continue
         try:
-            read = read_story(package.stream(part), part, setting).tables
+            read = read_story(PlainRows(package.stream(part), setting.hidden), part, setting).tables
         except CannotBeRead as broken:
             if broken.code != "file-part-damaged":
                 raise

@@ -1,6 +1,6 @@
 """The tables of a Word document, row by row as the document streams past; each row is forgotten when it is read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,8 +14,9 @@ from convenor.documents.comment_form.grid import (
     Row,
     Table,
 )
+from convenor.documents.comment_form.plain_rows import NUMBER, PlainRows
 from convenor.documents.comment_form.word_text import DRAWING, MC, VML, Setting, Text, W
-from convenor.documents.package import CannotBeRead, Readable, forget, steps
+from convenor.documents.package import CannotBeRead, forget, steps
 
 BODY, TBL, TR, TC, P, T = (W + each for each in ("body", "tbl", "tr", "tc", "p", "t"))
 SECTION, SPAN, MERGE, BEFORE, TAB = (
@@ -58,12 +59,12 @@ FOREIGN = frozenset((W + "altChunk", W + "subDoc"))
 FIRST_LINES = 40
 
 
-def read_story(source: Readable, name: str, setting: Setting) -> Story:
+def read_story(plain: PlainRows, name: str, setting: Setting) -> Story:
     """All tables of the outermost level, with their rows in order."""
     story = Story()
     depth = number = 0
     table, body, shown_before = Table(0), None, False
-    for event, element in steps(source, name, (BODY, TBL, TR, SECTION, *FOREIGN), ("start", "end")):
+    for event, element in steps(plain, name, (BODY, TBL, TR, SECTION, *FOREIGN), ("start", "end")):
         tag = None if element is None else element.tag
         if event == "piece":
             if depth == 0 and body is not None:
@@ -81,9 +82,10 @@ def read_story(source: Readable, name: str, setting: Setting) -> Story:
         elif tag == TR and depth == 1:
             if number == 0:
                 table.widths = _widths(element)
-            row = None if shown_before else read_row(element, number, setting)
+            texts = plain.texts.pop(element.get(NUMBER, ""), None)
+            row = read_row(element, number, setting) if texts is None else _of_texts(number, texts)
             number += 1
-            if row is not None:
+            if row is not None and not shown_before:
                 story.add(table, row)
             forget(element)
         elif tag == SECTION:
@@ -150,6 +152,12 @@ def read_row(element: Any, number: int, setting: Setting) -> Row | None:
     if len(row.cells) > MOST_COLUMNS:
         raise CannotBeRead("file-too-many-columns", most=MOST_COLUMNS)
     return row
+
+
+def _of_texts(number: int, texts: Sequence[str]) -> Row:
+    if len(texts) > MOST_COLUMNS:
+        raise CannotBeRead("file-too-many-columns", most=MOST_COLUMNS)
+    return Row(number, [Cell(text, at) for at, text in enumerate(texts)])
 
 
 def _plain_row(element: Any, number: int) -> Row | None:
