@@ -1,18 +1,26 @@
 """The minutes of a meeting over issues, one click to its plan, and what the meeting decides lands on each comment."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from ballot_steps import a_form, came, collated, issue_of, signed_in
+from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
+from convenor.apps.ballots.actions import bulk
 from convenor.apps.ballots.models import Ballot, Issue
+from convenor.apps.ballots.queries.batch import chosen, shown
 from convenor.apps.committees.models import Meeting
 from convenor.apps.meetings.actions import plan_opened
-from convenor.apps.meetings.actions.room import ask
+from convenor.apps.meetings.actions.room import arrive, ask
 from convenor.apps.meetings.models import Item, Plan
 from convenor.apps.meetings.queries.decided import minutes_free
+from convenor.apps.meetings.queries.rooms import seat_of
+from convenor.domain.ballot.dispositions import Disposition
+from convenor.domain.ballot.resolution import Step
+from convenor.domain.kernel import Role
 from convenor.domain.meeting import commands as cmd
 from world import NOW, World, make_world
 
@@ -111,15 +119,21 @@ def test_a_meeting_of_another_group_is_no_choice(world: World, ballot: Ballot, m
     assert Plan.objects.count() == 0
 
 
+def open_the_room(meeting: Meeting, world: World) -> None:
+    """What is planned becomes a room, and the meeting begins."""
+    plan = Plan.objects.get(meeting=meeting)
+    plan_opened.open_the_room(plan, anyway=True, by=world.hugo, at=NOW)
+    ask(meeting, cmd.OpenMeeting(), by=None)
+
+
+def first_item(meeting: Meeting) -> Item:
+    return Item.objects.filter(plan__meeting=meeting)[0]
+
+
 def decided_at(meeting: Meeting, world: World, text: str) -> None:
     """The meeting opens its room and takes a decision on its first item."""
-    plan = Plan.objects.get(meeting=meeting)
-    room = plan_opened.open_the_room(plan, anyway=True, by=world.hugo, at=NOW)
-    assert room is not None
-    item = Item.objects.filter(plan=plan).first()
-    assert item is not None
-    ask(meeting, cmd.OpenMeeting(), by=None)
-    ask(meeting, cmd.RecordDecision(text=text, item=item.number), by=None)
+    open_the_room(meeting, world)
+    ask(meeting, cmd.RecordDecision(text=text, item=first_item(meeting).number), by=None)
 
 
 def test_what_the_meeting_decides_lands_on_each_comment(
@@ -146,6 +160,129 @@ def test_what_the_meeting_decides_lands_on_each_comment(
     )
     assert (comment.decided_kind, comment.decided_name) == ("meeting", "4th meeting")
     assert hugo.get(f"/ballots/{ballot.pk}/agenda/").context["taken"] == []
+
+
+def test_a_text_on_which_consensus_was_found_becomes_the_text_of_the_issue(
+    world: World, ballot: Ballot, meeting: Meeting
+) -> None:
+    signed_in(world.amina).post(
+        f"/ballots/{ballot.pk}/agenda/plan/", {"meeting": meeting.pk, "minutes": "60"}
+    )
+    open_the_room(meeting, world)
+    item = first_item(meeting)
+    everybody = [getattr(world, name) for name in ("amina", "bruno", "chen", "dana")]
+    for person in everybody:
+        arrive(meeting, by=person)
+    ask(meeting, cmd.OpenItem(item=item.number), by=None)
+    ask(meeting, cmd.OpenCall(text="Records are kept for six years."), by=None)
+    for person in everybody:
+        ask(meeting, cmd.TakePosition(call=1, seat=seat_of(meeting, person), position="support"), by=person)
+    ask(meeting, cmd.RevealCall(call=1), by=None)
+    ask(meeting, cmd.DeclareCall(call=1, outcome="consensus"), by=None)
+
+    hugo = signed_in(world.hugo)
+    [taken] = hugo.get(f"/ballots/{ballot.pk}/agenda/").context["taken"]
+    assert (taken.words, taken.reason, taken.text) == (
+        "Records are kept for six years.",
+        "",
+        "Records are kept for six years.",
+    )
+    sent = {"revision": taken.issue.revision, "disposition": "with-modifications", "text": taken.text}
+    hugo.post(f"/ballots/{ballot.pk}/agenda/issues/3/take/", sent)
+    comment = ballot.comments.select_related("issue").get(number=3)
+    assert (comment.state, comment.issue and comment.issue.text) == (
+        "decided",
+        "Records are kept for six years.",
+    )
+
+
+def the_batch_is_decided(world: World, ballot: Ballot, meeting: Meeting) -> None:
+    """What is in the batch has an answer, a meeting has it on its agenda, and decides."""
+    ballot.comments.filter(lane="batch").update(state="proposed", disposition="accepted")
+    signed_in(world.amina).post(
+        f"/ballots/{ballot.pk}/agenda/plan/", {"meeting": meeting.pk, "minutes": "60"}
+    )
+    open_the_room(meeting, world)
+    item = Item.objects.get(plan__meeting=meeting, title="Decision on the batch")
+    ask(meeting, cmd.RecordDecision(text="The batch is accepted.", item=item.number), by=None)
+
+
+def take_batch(client: Client, ballot: Ballot, do: str = "record") -> Any:
+    batch = client.get(f"/ballots/{ballot.pk}/agenda/").context["batch"]
+    sent = {"mark": batch.table.mark, "do": do}
+    return client.post(f"/ballots/{ballot.pk}/agenda/batch/take/", sent, follow=True)
+
+
+def test_the_one_decision_on_the_batch_lands_on_what_nobody_pulled(
+    world: World, ballot: Ballot, meeting: Meeting
+) -> None:
+    came(ballot, a_form(("US-005", "6.1", "ed", "Word."), ("US-006", "6.2", "ed", "Dot.")), "US.docx")
+    ballot.comments.filter(lane="batch").update(state="proposed", disposition="accepted")
+    the_batch_is_decided(world, ballot, meeting)
+    signed_in(world.chen).post(f"/ballots/{ballot.pk}/comments/5/pull/")
+    hugo = signed_in(world.hugo)
+
+    page = take_batch(hugo, ballot)
+
+    assert "2 comments of the batch are decided." in page.content.decode()
+    stand = {each.number: (each.state, each.decided_name) for each in ballot.comments.filter(kinds="ed")}
+    assert stand == {4: ("decided", "4th meeting"), 5: ("proposed", ""), 6: ("decided", "4th meeting")}
+    assert page.context["batch"] is None
+
+
+def test_a_decision_on_the_batch_does_not_land_on_what_was_proposed_later(
+    world: World, ballot: Ballot, meeting: Meeting
+) -> None:
+    came(ballot, a_form(("US-005", "6.1", "ed", "Word.")), "US.docx")
+    the_batch_is_decided(world, ballot, meeting)
+    ballot.comments.filter(number=5).update(state="open", disposition="")
+    step = Step(verb="propose", roles={Role.CONVENOR}, disposition=Disposition.ACCEPTED)
+    mark = shown(list(chosen(ballot, "open")), step).mark
+    bulk.take_step(ballot, "open", step, mark, by=world.amina, at=timezone.now())
+
+    page = take_batch(signed_in(world.hugo), ballot)
+
+    assert "1 comment of the batch is decided." in page.content.decode()
+    assert ballot.comments.get(number=5).state == "proposed"
+
+
+def test_nobody_records_more_of_the_batch_than_the_page_said(
+    world: World, ballot: Ballot, meeting: Meeting
+) -> None:
+    the_batch_is_decided(world, ballot, meeting)
+    hugo = signed_in(world.hugo)
+    mark = hugo.get(f"/ballots/{ballot.pk}/agenda/").context["batch"].table.mark
+    signed_in(world.chen).post(f"/ballots/{ballot.pk}/comments/4/pull/")
+
+    page = hugo.post(f"/ballots/{ballot.pk}/agenda/batch/take/", {"mark": mark, "do": "record"})
+
+    assert page.status_code == 409
+    assert ballot.comments.get(number=4).state == "proposed"
+
+
+def test_a_meeting_that_did_not_accept_the_batch_leaves_it_waiting(
+    world: World, ballot: Ballot, meeting: Meeting
+) -> None:
+    the_batch_is_decided(world, ballot, meeting)
+
+    page = take_batch(signed_in(world.hugo), ballot, do="leave")
+
+    assert "Nothing was recorded. The batch waits for another decision." in page.content.decode()
+    assert ballot.comments.get(number=4).state == "proposed"
+    again = signed_in(world.hugo).post(f"/ballots/{ballot.pk}/agenda/batch/take/", {"do": "record"})
+    assert "No meeting has decided on the batch." in again.content.decode()
+
+
+def test_what_was_refused_for_one_issue_stays_typed_there_and_nowhere_else(
+    world: World, ballot: Ballot
+) -> None:
+    sent = {"minutes": "long", "revision": "1", "back": "minutes=90"}
+
+    page = signed_in(world.amina).post(f"/ballots/{ballot.pk}/agenda/issues/1/minutes/", sent)
+
+    html = page.content.decode()
+    assert html.count('value="long"') == 1
+    assert page.context["minutes"] == 90
 
 
 def test_only_the_secretary_records_what_was_decided(world: World, ballot: Ballot) -> None:

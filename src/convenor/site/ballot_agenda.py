@@ -1,13 +1,14 @@
 """The agenda of a ballot: minutes over issues, into the plan of a meeting, and what the meeting decided."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from convenor.apps.accounts.table import SignedInRequest
-from convenor.apps.ballots.actions.agenda import MOST_MINUTES, give_minutes
+from convenor.apps.ballots.actions.agenda import MOST_MINUTES, decide_batch, give_minutes, take_batch_off
 from convenor.apps.ballots.landing import Said
 from convenor.apps.ballots.models import Ballot, Issue
 from convenor.apps.ballots.queries.agenda import agenda
@@ -31,7 +32,7 @@ def minutes(request: SignedInRequest, ballot: int, number: int) -> HttpResponse:
     try:
         give_minutes(row, request.POST.get("minutes", ""), _number(request, "revision"), by=request.user)
     except Refused as refused:
-        return _page(request, refused)
+        return _page(request, refused, number)
     return redirect(f"{request.path.rsplit('issues/', 1)[0]}?{request.POST.get('back', '')[:60]}")
 
 
@@ -57,22 +58,47 @@ def take(request: SignedInRequest, ballot: int, number: int) -> HttpResponse:
         revision=_number(request, "revision"),
         disposition=request.POST.get("disposition", ""),
         reason=request.POST.get("reason", ""),
+        text=request.POST.get("text", ""),
     )
     try:
         done = bridge.take_over(row, said, roles=request.roles, by=request.user)
     except Refused as refused:
-        return _page(request, refused)
+        return _page(request, refused, number)
     messages.success(
         request, _("“%(title)s” is decided, and each of its comments with it.") % {"title": done.title}
     )
     return redirect("ballot-agenda", ballot)
 
 
-def _page(request: SignedInRequest, refusal: Refused | None = None) -> HttpResponse:
+def take_batch(request: SignedInRequest, ballot: int) -> HttpResponse:
+    """Record the one decision of a meeting on the batch, or that there was none."""
+    taken = bridge.batch_taken(request.subject.thing)
+    if taken is None:
+        return _page(request, Refused("agenda-batch-not-decided"))
+    if request.POST.get("do") == "leave":
+        take_batch_off(taken.item, by=request.user)
+        messages.success(request, _("Nothing was recorded. The batch waits for another decision."))
+        return redirect("ballot-agenda", ballot)
+    mark, at = request.POST.get("mark", ""), timezone.now()
+    try:
+        done = decide_batch(taken.item, mark, taken.decided_at, roles=request.roles, by=request.user, at=at)
+    except Refused as refused:
+        return _page(request, refused)
+    count = len(done.changes)
+    said = ngettext(
+        "%(count)s comment of the batch is decided.", "%(count)s comments of the batch are decided.", count
+    )
+    messages.success(request, said % {"count": count})
+    return redirect("ballot-agenda", ballot)
+
+
+def _page(request: SignedInRequest, refusal: Refused | None = None, number: int = 0) -> HttpResponse:
+    """The page; ``number``: of the issue whose form was refused, so that only its words stay typed."""
     ballot, at = request.subject.thing, timezone.now()
     leads, takes = may(request, "ballot-agenda-plan", "POST"), may(request, "ballot-agenda-take", "POST")
     meetings = bridge.coming(ballot, at) if leads else []
-    asked = request.POST if refusal else request.GET
+    posted = QueryDict(request.POST.get("back", "")[:60]) if number else request.POST
+    asked = posted if refusal else request.GET
     chosen = next((each for each in meetings if str(each.pk) == asked.get("meeting", "")), None)
     try:
         there = (
@@ -86,7 +112,8 @@ def _page(request: SignedInRequest, refusal: Refused | None = None) -> HttpRespo
         there, refusal = USUAL, refusal or refused
     context = {"page": agenda(ballot, there), "minutes": there, "meetings": meetings, "chosen": chosen}
     context |= {"taken": bridge.taken(ballot) if takes else [], "leads": leads, "refusal": refusal}
-    context |= {"dispositions": DISPOSITIONS.items(), "typed": request.POST if refusal else {}}
+    context |= {"batch": bridge.batch_taken(ballot) if takes else None, "asked": asked if refusal else {}}
+    context |= {"dispositions": DISPOSITIONS.items(), "typed": request.POST, "typed_for": number}
     return shown(request, "ballots/agenda.html", "agenda", status=409 if refusal else 200, **context)
 
 

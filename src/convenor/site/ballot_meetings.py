@@ -1,6 +1,6 @@
 """From the issues of a ballot to the plan of a meeting, and back with what it decided: two neighbours meet here."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -11,9 +11,10 @@ from convenor.apps.accounts.models import Person
 from convenor.apps.audit.actions import audited
 from convenor.apps.ballots.actions import deciding
 from convenor.apps.ballots.landing import Said
-from convenor.apps.ballots.models import Ballot, Issue
+from convenor.apps.ballots.models import Ballot, BatchItem, Issue
 from convenor.apps.ballots.queries.agenda import Row
 from convenor.apps.ballots.queries.ballots import DECIDED
+from convenor.apps.ballots.queries.batch_item import OnTheTable, on_the_table
 from convenor.apps.committees.models import Meeting
 from convenor.apps.meetings.actions import plan as plans
 from convenor.apps.meetings.models import Item, Plan
@@ -22,6 +23,7 @@ from convenor.apps.meetings.queries.decided import can_be_planned, decided_on
 from convenor.domain.ballot.dispositions import Disposition, read_observation
 from convenor.domain.ballot.resolution import DecidedIn, State
 from convenor.domain.kernel import Refused, Role
+from convenor.domain.meeting.readings.written import Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,17 @@ class Taken:
     words: str
     disposition: Disposition | None  # as the words say, else as it was proposed
     reason: str
+    text: str  # on which consensus was found, else as it was proposed
+
+
+@dataclass(frozen=True, slots=True)
+class BatchTaken:
+    """What a meeting decided on the batch, in the meeting's own words, and on which comments it lands."""
+
+    item: BatchItem
+    words: str
+    decided_at: datetime
+    table: OnTheTable
 
 
 def coming(ballot: Ballot, at: datetime) -> list[Meeting]:
@@ -46,10 +59,20 @@ def taken(ballot: Ballot) -> list[Taken]:
     issues = list(rows.select_related("meeting"))
     decided = {each: decided_on(each) for each in {each.meeting for each in issues if each.meeting}}
     return [
-        _taken(each, words)
+        _taken(each, several)
         for each in issues
-        if each.meeting and (words := "\n".join(decided[each.meeting].get(each.item or 0, ())))
+        if each.meeting and (several := decided[each.meeting].get(each.item or 0, ()))
     ]
+
+
+def batch_taken(ballot: Ballot) -> BatchTaken | None:
+    """The decision of a meeting on the batch, while nobody has taken it over."""
+    item = BatchItem.objects.filter(ballot=ballot).select_related("meeting", "ballot").first()
+    several = decided_on(item.meeting).get(item.item, ()) if item else ()
+    if item is None or not several:
+        return None
+    decided_at = several[-1].at
+    return BatchTaken(item, _said(several), decided_at, on_the_table(ballot, decided_at))
 
 
 @audited("ballot.agenda-made")
@@ -60,14 +83,14 @@ def put_on_the_agenda(
     if meeting.group_id != ballot.group_id or not can_be_planned(meeting, at):
         raise Refused("agenda-no-such-meeting")
     plan = plans.begin(meeting, by=by, at=at)
-    there = {each.pk: each.title for each in plan.items.filter(dropped_at=None)}
+    there = set(plan.items.filter(dropped_at=None).values_list("pk", flat=True))
+    issues = {each.pk: each for each in ballot.issues.select_for_update()}  # whoever presses at once waits
+    batch = BatchItem.objects.filter(ballot=ballot).first() or BatchItem(ballot=ballot)
     for row in rows:
-        words = _words(ballot, row)
-        if row.issue and not (row.issue.meeting_id == meeting.pk and row.issue.item in there):
-            row.issue.meeting, row.issue.item = meeting, _add(plan, words, by, at).pk
-            row.issue.save(update_fields=["meeting", "item"])
-        elif row.issue is None and words["title"] not in there.values():
-            _add(plan, words, by, at)
+        stands = issues[row.issue.pk] if row.issue else batch
+        if stands.meeting_id != meeting.pk or stands.item not in there:
+            stands.meeting, stands.item = meeting, _add(plan, _words(ballot, row), by, at).pk
+            stands.save()
     return plan
 
 
@@ -83,10 +106,22 @@ def take_over(issue: Issue, said: Said, *, roles: Collection[Role], by: Person) 
     return deciding.decide(issue, said, where, roles=roles, by=by)
 
 
-def _taken(issue: Issue, words: str) -> Taken:
-    read = read_observation(words)
+def _taken(issue: Issue, several: Sequence[Decision]) -> Taken:
+    """A text on which consensus was found is the new text of the issue; other words say the decision and its reason."""
     proposed = Disposition(issue.disposition) if issue.disposition else None
-    return Taken(issue, words, read.disposition or proposed, read.text or issue.reason)
+    said = read_observation(_said(each for each in several if not each.call))
+    agreed = _said(each for each in several if each.call)
+    return Taken(
+        issue,
+        _said(several),
+        said.disposition or proposed,
+        said.text or issue.reason,
+        agreed or issue.text,
+    )
+
+
+def _said(several: Iterable[Decision]) -> str:
+    return "\n".join(each.text for each in several)
 
 
 def _add(plan: Plan, words: dict[str, str], by: Person, at: datetime) -> Item:

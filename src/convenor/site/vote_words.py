@@ -6,6 +6,7 @@ from convenor.site.comment_words import WHY_NOT
 
 WORDS: dict[str, object] = {
     **WHY_NOT,  # a file into which no answers can be written
+    "agenda-batch-not-decided": _("No meeting has decided on the batch. Nothing was recorded."),
     "agenda-minutes": _("Write the minutes as a whole number between 1 and %(most)s."),
     "agenda-no-such-meeting": _(
         "Choose a meeting of the group that is still to come. Nothing was put on an agenda."

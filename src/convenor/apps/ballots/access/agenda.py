@@ -2,11 +2,12 @@
 
 from convenor.apps.accounts.table import Row, row
 from convenor.apps.ballots.access.ballots import LEADERS, OF_A_GROUP, reading
-from convenor.domain.kernel import Role
+from convenor.domain.ballot.resolution import RECORDERS
 
 ROWS: tuple[Row, ...] = (
     *reading("ballot-agenda"),
     *row("ballot-agenda-minutes", "POST", *LEADERS, on="ballot"),
     *row("ballot-agenda-plan", "POST", *LEADERS, on="ballot", states=OF_A_GROUP),
-    *row("ballot-agenda-take", "POST", Role.SECRETARIAT, Role.SECRETARY, on="ballot", states=OF_A_GROUP),
+    *row("ballot-agenda-take", "POST", *RECORDERS, on="ballot", states=OF_A_GROUP),
+    *row("ballot-agenda-take-batch", "POST", *RECORDERS, on="ballot", states=OF_A_GROUP),
 )

@@ -9,15 +9,16 @@ from convenor.apps.meetings.models import Item, Plan
 from convenor.apps.meetings.queries.plan import days_of
 from convenor.apps.meetings.queries.rooms import stage_of
 from convenor.domain.meeting.readings import written
+from convenor.domain.meeting.readings.written import Decision
 
 
-def decided_on(meeting: Meeting) -> Mapping[int, tuple[str, ...]]:
-    """The decisions in their words, by the plan's item on which they were taken."""
+def decided_on(meeting: Meeting) -> Mapping[int, tuple[Decision, ...]]:
+    """The decisions, by the plan's item on which they were taken."""
     rows = {each.number: each.pk for each in Item.objects.filter(plan__meeting=meeting, number__gt=0)}
-    found: dict[int, tuple[str, ...]] = {}
+    found: dict[int, tuple[Decision, ...]] = {}
     for each in written.decisions(log.read(meeting.pk)) if rows else ():
         if each.item in rows:
-            found[rows[each.item]] = (*found.get(rows[each.item], ()), each.text)
+            found[rows[each.item]] = (*found.get(rows[each.item], ()), each)
     return found
 
 
