@@ -80,6 +80,8 @@ def test_two_issues_of_one_are_a_split() -> None:
     matter = compare(SETTLED, said).matters[0]
 
     assert (matter.issue, matter.cut, matter.agreement) == ("scope", Cut.SPLIT, Agreement.SAME)
+    counted = [compare(SETTLED, said).count_of(each) for each in (Agreement.SAME, Cut.SAME, Cut.SPLIT)]
+    assert counted == [2, 1, 1]
     assert matter.pieces == (
         Piece("scope", (1,), (), NO, "As decided before."),
         Piece("scope, again", (2,), (), NO, "Out of scope."),

@@ -172,6 +172,11 @@ class MatterPage:
     before: str
     after: str
 
+    @property
+    def is_split(self) -> bool:
+        """Whether they made several issues of it."""
+        return len(self.parts) > 1
+
 
 def practice_of(person: Person, pk: int) -> Practice | None:
     """The practice with this key, where it is this person's own."""

@@ -147,7 +147,7 @@ class Comparison:
 
     def count_of(self, kind: Agreement | Cut) -> int:
         """Issues that were cut, or answered, like this."""
-        return sum(kind in (each.agreement, each.cut) for each in self.matters)
+        return sum(kind is each.agreement or kind is each.cut for each in self.matters)
 
 
 def compare(settled: Answers, said: Answers) -> Comparison:
