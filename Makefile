@@ -9,7 +9,7 @@ run: .venv/.run-ready  ## install what is missing and serve the product with its
 	@$(BIN)/convenor serve
 
 test: .venv/.dev-ready  ## install what the tests need and pass them, on SQLite and on PostgreSQL
-	@$(BIN)/python tools/need.py chromium postgresql
+	@$(BIN)/python tools/need.py chromium postgresql libreoffice-writer-nogui
 	@echo "Tests on SQLite …"
 	@$(BIN)/pytest -n 3 --dist loadfile -m "not journey"
 	@echo "Journeys in Chromium …"

@@ -1,6 +1,6 @@
 """Install what the tests need from the distribution's packages, or say the command to do so.
 
-Usage: python tools/need.py chromium postgresql
+Usage: python tools/need.py chromium postgresql libreoffice-writer-nogui
 """
 
 import os
@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 FOUND_AS = {
+    "libreoffice-writer-nogui": lambda: shutil.which("soffice"),
     "chromium": lambda: shutil.which("chromium") or shutil.which("chromium-browser"),
     "postgresql": lambda: (
         next(iter(sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))), None) or shutil.which("initdb")

@@ -3,7 +3,6 @@
 import shutil
 import subprocess
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -38,6 +37,7 @@ REAL = (
     "dis19168-2_n5600_21.docx",
     "tc171sc2_3.docx",
 )
+BLANK = "blank_form_2012-03.docx"
 
 
 @needs_real_files
@@ -79,19 +79,56 @@ def test_without_answers_the_document_is_the_same() -> None:
     assert main_of(fill(came, {})[0]) == main_of(came)
 
 
+@pytest.fixture(scope="module")
+def saved_again(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Every real form, filled by us, then opened and saved by one LibreOffice."""
+    folder = tmp_path_factory.mktemp("filled")
+    filled = {f"{name}.docx": (COMMENTS / name).read_bytes() for name in (*REAL, BLANK)}
+    for name, came in filled.items():
+        (folder / name).write_bytes(fill(came, answers_of(came))[0])
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    to = ("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "saved"))
+    subprocess.run(
+        ["soffice", profile, "--headless", *to, *filled],
+        cwd=folder,
+        check=True,
+        timeout=170,
+        capture_output=True,
+    )
+    return {name: (folder / "saved" / f"{name}.docx").read_bytes() for name in (*REAL, BLANK)}
+
+
+def cells_of(data: bytes) -> list[list[str]]:
+    """What python-docx finds in the cells of each row."""
+    rows = [row._tr.tc_lst for table in Document(BytesIO(data)).tables for row in table.rows]
+    return [["\n".join(line.text or "" for line in cell.p_lst) for cell in row] for row in rows]
+
+
 @needs_real_files
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
-def test_libreoffice_opens_what_was_written(tmp_path: Path) -> None:
-    came = (COMMENTS / REAL[1]).read_bytes()
-    (tmp_path / "filled.docx").write_bytes(fill(came, answers_of(came))[0])
-    subprocess.run(
-        ["soffice", "--headless", "--convert-to", "txt:Text", "filled.docx"],
-        cwd=tmp_path,
-        check=True,
-        timeout=120,
-    )
+@pytest.mark.parametrize("name", [*REAL, BLANK])
+def test_libreoffice_opens_what_was_written_with_each_answer_in_the_last_column(
+    name: str, saved_again: dict[str, bytes]
+) -> None:
+    came = (COMMENTS / name).read_bytes()
+    wanted = list(answers_of(came).values())
 
-    assert (tmp_path / "filled.txt").read_text("utf-8-sig").count("See 3.2.") == 126
+    rows = [[text for text in row[7 if len(row) > 7 else 6 :] if text] for row in cells_of(saved_again[name])]
+
+    assert observations(saved_again[name]) == wanted
+    assert [row for row in rows if "See 3.2." in "".join(row)] == [[each] for each in wanted]
+
+
+@needs_real_files
+@pytest.mark.parametrize("name", [*REAL, BLANK])
+def test_python_docx_opens_what_was_written_with_each_answer_in_the_last_column(name: str) -> None:
+    came = (COMMENTS / name).read_bytes()
+    wanted = answers_of(came)
+
+    before, after = cells_of(came), cells_of(fill(came, wanted)[0])
+
+    assert [row[-1] for row in after if "See 3.2." in row[-1]] == list(wanted.values())
+    assert [row[:-1] for row in after] == [row[:-1] for row in before]
 
 
 def test_the_words_look_as_the_words_there_did() -> None:
