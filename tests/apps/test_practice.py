@@ -26,6 +26,8 @@ from convenor.domain.ballot.comparing import Agreement, Cut
 from convenor.domain.ballot.dispositions import Disposition
 from convenor.domain.ballot.resolution import IN_PRACTICE, Step
 from convenor.domain.kernel import Refused
+from convenor.site.erasure.actions import erase
+from convenor.site.own_data.views import everything
 from world import NOW, World, make_world
 
 pytestmark = pytest.mark.django_db
@@ -185,15 +187,13 @@ def test_who_answers_as_the_group_did_is_told_so(practice: Practice, world: Worl
 
 
 def test_a_technical_comment_left_in_the_batch_is_named(practice: Practice, world: World) -> None:
-    hidden = sorted(
-        set(practice.ballot.comments.filter(lane="batch").values_list("number", flat=True))
-        & set(practice.truths.filter(batched=False).values_list("number", flat=True))
-    )
+    numbers = next(iter(by_issue(practice).values()))[:2]
+    Comment.objects.filter(ballot=practice.ballot, number__in=numbers).update(lane="batch")
     actions.finish(practice, by=world.emil, at=NOW)
 
     page = signed_in(world.emil).get(reverse("practice", args=(practice.pk,))).content.decode()
 
-    assert hidden and all(f">Comment {each}</a>" in page for each in hidden)
+    assert [each for each in numbers if f">Comment {each}</a>" in page] == numbers
 
 
 def truths_told(practice: Practice) -> list[str]:
@@ -296,6 +296,29 @@ def test_the_list_asks_as_much_for_one_practice_as_for_many(
         queries.practice_page(practice)
 
     assert [(each.row.number, each.comments, each.answered) for each in begun] == [(2, 60, 0), (1, 60, 0)]
+
+
+def test_with_the_person_goes_what_they_practised(world: World) -> None:
+    practice = actions.begin(60, "en", Random(4), by=world.chen, at=NOW)
+    answered(issue_of(practice, "One", [1, 2], world.chen), "accepted", "", world.chen)
+    actions.finish(practice, by=world.chen, at=NOW)
+
+    erase(world.chen, "Chen Li", by=world.hugo, at=NOW)
+
+    assert [model.objects.count() for model in (Ballot, Comment, CommentFile, Truth, Look)] == [0, 0, 0, 0, 0]
+
+
+def test_the_copy_of_ones_data_has_the_own_words_now_and_before_looking(
+    practice: Practice, world: World
+) -> None:
+    issue = answered(issue_of(practice, "Mine", [1, 2], world.emil), "noted", "At first.", world.emil)
+    actions.finish(practice, by=world.emil, at=NOW)
+    Issue.objects.filter(pk=issue.pk).update(reason="Wiser now.")
+
+    (found,) = (each for each in everything(world.emil) if each.key == "practices")
+
+    told = [(each.title, [str(fact.value) for fact in each.facts][:2]) for each in found.records[1:]]
+    assert told == [("Mine", ["noted", "Wiser now."]), ("Mine, before you looked", ["noted", "At first."])]
 
 
 def test_who_neither_learns_nor_convenes_is_not_asked_to_practise(world: World) -> None:

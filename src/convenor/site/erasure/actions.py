@@ -39,6 +39,7 @@ def erase(person: Person, typed: str, *, by: Person | None, at: datetime) -> Per
     rows.erase_meetings(person)
     rows.erase_way(person)
     rows.erase_accompanying(person, at)
+    rows.erase_practice(person)
     rows.erase_letters(person)
     accounts.empty_account(person, by=by, at=at)
     names.take_out_of_words(known)

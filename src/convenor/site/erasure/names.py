@@ -23,7 +23,7 @@ from convenor.domain.kernel import Refused
 
 # The log of a meeting names seats; audit lines hold no words. Both stay byte by byte. People name themselves.
 UNTOUCHED = {"meetings.LoggedEvent", "audit.Entry", "accounts.Person", "accounts.Tries", "outbox.Letter"}
-OURS = ("accounts", "committees", "learning", "meetings", "mentoring")
+OURS = ("accounts", "committees", "learning", "meetings", "mentoring", "practice")
 # A name begins where no word goes on; in JSON also after a line's end, a tab, or a coded character.
 BEFORE = r"(?:(?<!\w)|(?<=\\[nrt])|(?<=\\u[0-9a-f]{4}))"
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from convenor.apps.accounts.models import Person
+from convenor.apps.ballots.models import Ballot, Comment
 from convenor.apps.committees.models import Membership, WorkingGroup
 from convenor.apps.learning.models import Asked, Attempt, Enrolment, Handout, PairKey, ReadingMark
 from convenor.apps.meetings.models import CalendarEntry, Place, ShadowConsent, ShadowMark, Sitting
@@ -93,6 +94,13 @@ def erase_accompanying(person: Person, at: datetime) -> None:
     gone = {"about": "", "capacity": 0, "paused_from": None, "paused_until": None}
     Mentor.objects.filter(person=person).update(**gone)
     Mentor.objects.filter(person=person, left_at=None).update(left_at=at)
+
+
+def erase_practice(person: Person) -> None:
+    """What somebody practised with was theirs alone."""
+    mine = Ballot.objects.filter(practice_for=person)
+    Comment.objects.filter(ballot__in=mine).delete()  # before the files that they stand in
+    mine.delete()
 
 
 def erase_letters(person: Person) -> None:

@@ -11,7 +11,7 @@ from convenor.apps.accounts import actions
 from convenor.apps.accounts.models import Person
 from convenor.apps.accounts.table import SignedInRequest
 from convenor.documents.docx import to_docx
-from convenor.site.own_data import learning, meetings, pairs, person
+from convenor.site.own_data import learning, meetings, pairs, person, practice
 from convenor.site.own_data.parts import Chapter, as_json, as_outline
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -21,7 +21,8 @@ def everything(who: Person) -> tuple[Chapter, ...]:
     """Every chapter. What a new room keeps of people gets a chapter here."""
     now = timezone.now()
     way = chain(learning.chapters_of(who, now), pairs.chapters_of(who, now))
-    return (*person.chapters_of(who), *way, *meetings.chapters_of(who), *person.last_chapters_of(who))
+    did = chain(meetings.chapters_of(who), practice.chapters_of(who))
+    return (*person.chapters_of(who), *way, *did, *person.last_chapters_of(who))
 
 
 def own_data(request: SignedInRequest) -> HttpResponse:
