@@ -286,3 +286,46 @@ def test_an_expert_sees_no_boxes_and_nobody_elsewhere_anything(ballot: Ballot, w
     assert b'name="number"' not in signed_in(world.chen).get(table).content
     assert signed_in(world.chen).post(step, {"verb": "new", "number": "1"}).status_code == 404
     assert signed_in(world.greta).post(step, {"verb": "new", "number": "1"}).status_code == 404
+
+
+def test_a_comment_stands_beside_the_table_by_its_address(ballot: Ballot, amina: Client) -> None:
+    table = reverse("ballot-clauses", args=(ballot.pk,))
+
+    beside = words(amina.get(table, {"comment": "3"}).content)
+    last = words(amina.get(table, {"comment": "last"}).content)
+
+    assert ("Comment 3 Close" in beside, "Delete the clause." in beside) == (True, True)
+    assert "Comment 5 Close" in last
+
+
+def test_the_part_that_stands_beside_leads_back_to_the_table_as_it_was(ballot: Ballot, amina: Client) -> None:
+    page = reverse("ballot-comment", args=(ballot.pk, 3))
+
+    part = amina.get(page, {"part": "panel", "table": "clause=4&comment=1"}).content.decode()
+
+    assert part.lstrip().startswith("<aside")
+    back = f"{reverse('ballot-clauses', args=(ballot.pk,))}?clause=4&amp;comment=3#r3"
+    assert f'name="back" value="{back}"' in part
+
+
+def test_a_note_is_for_those_who_work_on_the_comments(ballot: Ballot, world: World, amina: Client) -> None:
+    page = reverse("ballot-comment", args=(ballot.pk, 3))
+
+    amina.post(reverse("ballot-comment-note", args=(ballot.pk, 3)), {"note": "Ask them.", "revision": "1"})
+
+    assert "Ask them." in words(amina.get(page).content)
+    assert b"Ask them." not in signed_in(world.chen).get(page).content
+
+
+def test_a_note_that_somebody_overtook_stays_typed(ballot: Ballot, world: World, amina: Client) -> None:
+    many.note(ballot, 3, "Bruno’s note.", 1, by=world.bruno)
+
+    answer = amina.post(
+        reverse("ballot-comment-note", args=(ballot.pk, 3)), {"note": "Amina’s note.", "revision": "1"}
+    )
+
+    assert (answer.status_code, numbered(ballot, 3).note) == (409, "Bruno’s note.")
+    assert ("Bruno’s note." in words(answer.content), "Amina’s note." in words(answer.content)) == (
+        True,
+        True,
+    )

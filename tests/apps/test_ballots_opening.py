@@ -55,7 +55,7 @@ def test_the_facts_of_a_ballot_are_corrected(client: Client, world: World) -> No
     ballot = opened(world)
     client.force_login(world.hugo)
 
-    client.post(f"/ballots/{ballot.pk}/edit/", {**FACTS, "stage": "fdis", "closed_on": ""})
+    client.post(f"/ballots/{ballot.pk}/edit/", {**FACTS, "stage": "fdis", "closed_on": "", "revision": "1"})
 
     ballot.refresh_from_db()
     assert (ballot.stage, ballot.closed_on, ballot.p_members) == ("fdis", None, 40)
@@ -103,3 +103,26 @@ def test_every_page_reads_in_french(client: Client, world: World) -> None:
 
     assert "Ce qui a été lu de chaque fichier" in client.get(f"/ballots/{ballot.pk}/files/").text
     assert "dans l’ordre du document" in client.get(f"/ballots/{ballot.pk}/clauses/").text
+
+
+def test_facts_that_somebody_corrected_meanwhile_are_not_overwritten_unseen(
+    client: Client, world: World
+) -> None:
+    ballot, edit = opened(world), "/ballots/{}/edit/"
+    client.force_login(world.bruno)
+    client.post(edit.format(ballot.pk), {**FACTS, "title": "DIS 17024, second ballot", "revision": "1"})
+    client.force_login(world.amina)
+
+    typed = {**FACTS, "title": "DIS 17024-1"}
+    refused = client.post(edit.format(ballot.pk), {**typed, "revision": "1"})
+
+    ballot.refresh_from_db()
+    assert (refused.status_code, ballot.title) == (409, "DIS 17024, second ballot")
+    assert ("DIS 17024, second ballot</dd>" in refused.text, 'value="DIS 17024-1"' in refused.text) == (
+        True,
+        True,
+    )
+    assert 'name="revision" value="2"' in refused.text
+    client.post(edit.format(ballot.pk), {**typed, "revision": "2"})
+    ballot.refresh_from_db()
+    assert (ballot.title, ballot.revision) == ("DIS 17024-1", 3)

@@ -6,6 +6,9 @@ WORDS: dict[str, object] = {
     # a ballot and its files
     "bag-is-empty": _("No file was chosen. Choose one or more files of comments."),
     "bag-too-full": _("At most %(most)s files are read at once. Drop them in in two or more parts."),
+    "ballot-changed-meanwhile": _(
+        "Somebody corrected this ballot while you were writing. Nothing of theirs was overwritten; your words are still here."
+    ),
     "ballot-has-no-comments": _("There are no comments in “%(ballot)s” yet, so there is nothing to collate."),
     "ballot-is-collated": _("The comments of “%(ballot)s” are collated already. Nothing was changed."),
     "ballot-is-known": _("%(wg)s has the ballot “%(ballot)s” already. Nothing was added."),

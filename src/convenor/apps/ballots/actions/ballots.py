@@ -34,13 +34,17 @@ def drop_practice(ballot: Ballot, *, by: Person) -> None:
 
 
 @audited("ballot.changed")
-def change_ballot(ballot: Ballot, facts: Mapping[str, Any], *, by: Person) -> Ballot:
-    """Correct what is known of a ballot."""
-    _refuse_known(ballot.group, facts, ballot.pk)
+def change_ballot(ballot: Ballot, facts: Mapping[str, Any], revision: int, *, by: Person) -> Ballot:
+    """Correct what is known of a ballot; refuses when somebody else did since the page was drawn."""
+    row = Ballot.objects.select_for_update(of=("self",)).select_related("group").get(pk=ballot.pk)
+    if row.revision != revision:
+        raise Refused("ballot-changed-meanwhile")
+    _refuse_known(row.group, facts, row.pk)
     for name, value in facts.items():
-        setattr(ballot, name, value)
-    ballot.save(update_fields=list(facts))
-    return ballot
+        setattr(row, name, value)
+    row.revision += 1
+    row.save(update_fields=[*facts, "revision"])
+    return row
 
 
 def _refuse_known(group: WorkingGroup | None, facts: Mapping[str, Any], own: int = 0) -> None:

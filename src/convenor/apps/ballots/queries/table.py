@@ -2,12 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import cast
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Max, Q, QuerySet
 
+from convenor.apps.accounts.models import Person
+from convenor.apps.audit.models import Entry
+from convenor.apps.ballots.keeping import FIELDS
 from convenor.apps.ballots.models import Ballot, Batch, Comment
 from convenor.domain.ballot.clause_reading import read_clauses
+from convenor.domain.ballot.sheet import Column
 
 A_PAGE = 40
 FILTERS = ("clause", "body", "kind", "state", "lane", "only", "q")
@@ -28,6 +34,17 @@ class Sieve:
     def is_on(self) -> bool:
         """Whether anything is chosen."""
         return any(self.chosen.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Overtaken:
+    """Beside what was typed: what stands there now, and who wrote it when; no column where it is the note."""
+
+    column: Column | None
+    typed: str
+    now: str
+    who: str
+    at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +88,20 @@ def batch_done(ballot: Ballot, asked: str) -> Batch | None:
     """The step for many that somebody has just taken, while it is not taken back."""
     found = ballot.batches.filter(pk=asked, undone_at=None) if asked.isdecimal() and len(asked) < 10 else None
     return found.first() if found is not None else None
+
+
+def overtaken(row: Comment, typed: Mapping[str, str]) -> Overtaken | None:
+    """What stands where somebody typed something, and who was faster; nothing where the form says nothing to keep."""
+    column, words = typed.get("column", ""), typed.get("take") or typed.get("text", "")
+    if "note" not in typed and not (column in FIELDS and words):
+        return None
+    named = cast("Column", column) if "note" not in typed else None
+    last = Entry.objects.filter(
+        subject_type="ballots.Comment", subject=str(row.pk), action__startswith="comment."
+    ).last()
+    who = Person.objects.filter(pk=last.actor).first() if last and last.actor else None
+    now = getattr(row, FIELDS[named]) if named else row.note
+    return Overtaken(named, words, now, who.name if who else "", last.at if last else None)
 
 
 def neighbours(row: Comment, bodies: frozenset[str] | None) -> Neighbours:

@@ -26,7 +26,7 @@ def ballot_new(request: SignedInRequest, group: int) -> HttpResponse:
     found, form = request.subject.thing, BallotForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            made = actions.open_ballot(found, form.cleaned_data, by=request.user, at=timezone.now())
+            made = actions.open_ballot(found, form.facts(), by=request.user, at=timezone.now())
         except Refused:
             form.add_error("title", _("The group has a ballot of this title at this stage already."))
         else:
@@ -36,16 +36,21 @@ def ballot_new(request: SignedInRequest, group: int) -> HttpResponse:
 
 
 def ballot_edit(request: SignedInRequest, ballot: int) -> HttpResponse:
-    """Correct the facts of the ballot."""
-    found = request.subject.thing
+    """Correct the facts of the ballot; where somebody was faster, their words stand beside what was typed."""
+    found, theirs, refusal = request.subject.thing, None, None
     form = BallotForm(request.POST or None, ballot=found)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.change_ballot(found, form.cleaned_data, by=request.user)
-        except Refused:
-            form.add_error("title", _("The group has a ballot of this title at this stage already."))
+            actions.change_ballot(found, form.facts(), form.cleaned_data["revision"] or 0, by=request.user)
+        except Refused as refused:
+            if refused.code == "ballot-changed-meanwhile":
+                theirs, refusal = found, refused
+                form = BallotForm({**request.POST.dict(), "revision": found.revision})
+            else:
+                form.add_error("title", _("The group has a ballot of this title at this stage already."))
         else:
             messages.success(request, _("The changes are saved."))
             return redirect("ballot", found.pk)
-    context = {"form": form, "group": found.group, "ballot": found}
-    return render(request, "ballots/ballot_form.html", context, status=422 if form.errors else 200)
+    context = {"form": form, "group": found.group, "ballot": found, "theirs": theirs, "refusal": refusal}
+    status = 409 if refusal else 422 if form.errors else 200
+    return render(request, "ballots/ballot_form.html", context, status=status)

@@ -1,8 +1,11 @@
 """The comments by clause, one of them with all its texts, and what somebody puts right in it."""
 
+from typing import Any
+
 from django.contrib import messages
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
+from django.core.paginator import Page
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import ngettext
 
@@ -10,6 +13,7 @@ from convenor.apps.accounts.table import SignedInRequest
 from convenor.apps.ballots.access.ballots import COLLATED, WORKERS
 from convenor.apps.ballots.actions import many
 from convenor.apps.ballots.actions import repairs as actions
+from convenor.apps.ballots.models import Comment
 from convenor.apps.ballots.queries import files
 from convenor.apps.ballots.queries import table as queries
 from convenor.apps.ballots.queries.many import offered
@@ -28,19 +32,22 @@ def own_only(request: SignedInRequest) -> frozenset[str] | None:
 
 
 def by_clause(request: SignedInRequest, ballot: int) -> HttpResponse:
-    """The table, with filters; whoever works on the comments ticks some and does one thing with all of them."""
+    """The table, with filters and perhaps one comment beside it; whoever works on them ticks some."""
     found, bodies, sieve = request.subject.thing, own_only(request), queries.sieve_of(request.GET.dict())
+    page = queries.table(found, bodies, sieve, request.GET.get("page", "1"))
+    filters = _filters(request.GET.copy())
     return shown(
         request,
         "ballots/clauses.html",
         "clauses",
-        page=queries.table(found, bodies, sieve, request.GET.get("page", "1")),
+        page=page,
+        opened=_opened(request, page, filters),
         bodies=queries.bodies_in(found, bodies),
         sieve=sieve,
         own=bodies is not None,
         steps=offered(request.roles) if may(request, "ballot-many", "POST") else [],
         did=queries.batch_done(found, request.GET.get("did", "")),
-        filters=_filters(request),
+        filters=filters,
         kinds=list(Kind),
         states=list(State),
         lanes=list(Lane),
@@ -48,8 +55,13 @@ def by_clause(request: SignedInRequest, ballot: int) -> HttpResponse:
 
 
 def comment(request: SignedInRequest, ballot: int, comment: int) -> HttpResponse:
-    """One comment with everything that is known of it."""
-    return _comment(request, comment)
+    """One comment with everything that is known of it; as a part, to stand beside the table."""
+    if request.GET.get("part") != "panel":
+        return _comment(request, comment)
+    about = _about(request, comment, _filters(QueryDict(request.GET.get("table", ""), mutable=True)))
+    if about is None:
+        raise Http404
+    return render(request, "ballots/_panel.html", {"ballot": request.subject.thing, **about})
 
 
 def repair(request: SignedInRequest, ballot: int, comment: int) -> HttpResponse:
@@ -89,11 +101,38 @@ def repairs(request: SignedInRequest, ballot: int) -> HttpResponse:
     return redirect(back_to(request, reverse("ballot-files", args=(ballot,))))
 
 
-def _filters(request: SignedInRequest) -> str:
+def _filters(asked: QueryDict) -> str:
     """What was chosen in the address of the table, to come back to it."""
-    asked = request.GET.copy()
-    asked.pop("did", None)
+    for name in ("did", "comment"):
+        asked.pop(name, None)
     return asked.urlencode()
+
+
+def _opened(request: SignedInRequest, page: Page[Comment], filters: str) -> dict[str, Any] | None:
+    """The comment that the address opens beside the table: by its number, or the first or last of the page."""
+    asked, rows = request.GET.get("comment", ""), list(page)
+    if asked in ("first", "last") and rows:
+        return _about(request, rows[0 if asked == "first" else -1].number, filters)
+    return _about(request, int(asked), filters) if asked.isdecimal() and len(asked) < 10 else None
+
+
+def _about(request: SignedInRequest, number: int, filters: str) -> dict[str, Any] | None:
+    """A comment as it stands beside the table, and where its forms lead back to."""
+    row = queries.one_comment(request.subject.thing, own_only(request), number)
+    if row is None:
+        return None
+    table = f"{reverse('ballot-clauses', args=(row.ballot_id,))}?{filters}"
+    mark = "&" if filters else ""
+    return {**_known(request, row), "table": table, "back": f"{table}{mark}comment={number}#r{number}"}
+
+
+def _known(request: SignedInRequest, row: Comment) -> dict[str, Any]:
+    return {
+        "row": row,
+        "asked": files.questions_of(row),
+        "repaired": files.repairs_of(row),
+        "works": may(request, "ballot-comment-repair", "POST"),
+    }
 
 
 def _comment(request: SignedInRequest, number: int, refusal: Refused | None = None) -> HttpResponse:
@@ -106,11 +145,9 @@ def _comment(request: SignedInRequest, number: int, refusal: Refused | None = No
         "ballots/comment.html",
         "clauses",
         status=409 if refusal else 200,
-        row=row,
-        asked=files.questions_of(row),
-        repaired=files.repairs_of(row),
         next=queries.neighbours(row, bodies),
-        works=may(request, "ballot-comment-repair", "POST"),
         typed=request.POST if refusal else {},
+        overtaken=queries.overtaken(row, request.POST.dict()) if refusal else None,
         refusal=refusal,
+        **_known(request, row),
     )
