@@ -15,7 +15,7 @@ from convenor.apps.accounts.models import Person, Seat
 from convenor.apps.accounts.table import SignedInRequest
 from convenor.apps.committees.models import Membership
 from convenor.apps.mentoring.models import Journey, Nomination
-from convenor.site.demo.cast import CAST, SITTING, TOUR
+from convenor.site.demo.cast import BALLOT, CAST, SITTING, TOUR
 
 Tour = tuple[tuple[str, Promise], ...]
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -112,6 +112,7 @@ def demo(request: HttpRequest) -> HttpResponse:
     """Who is who, and what to try; in production there is no such page."""
     everybody = players()
     told = {"players": everybody, "story": steps(everybody), "sitting": steps(everybody, SITTING)}
+    told |= {"ballot_story": steps(everybody, BALLOT)}
     return render(request, "site/demo.html", told)
 
 

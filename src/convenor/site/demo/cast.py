@@ -150,6 +150,20 @@ SITTING = (
 )
 """A meeting to hold: each of them in a window of their own, at the same time."""
 
+BALLOT = (
+    ("amina@example.org", _("opens the ballot of WG 57, and makes a key issue of comments that are alike.")),
+    ("bruno@example.org", _("drafts: reads an issue by its keys, and proposes an answer with its reason.")),
+    ("chen@example.org", _("reads the draft by clause, and pulls a comment out of the editorial batch.")),
+    ("ines@example.org", _("finds what her member body said, and what became of it.")),
+    ("amina@example.org", _("shares the minutes out, and puts the issues on the agenda of today’s session.")),
+    (
+        "hugo@example.org",
+        _("records what the session decided, and takes away the very file with its last column filled."),
+    ),
+    ("greta@example.org", _("finds no ballot of WG 57, whatever address she opens.")),
+)
+"""A ballot to bring to its end: three hundred comments, mid-way."""
+
 
 @dataclass(kw_only=True)
 class World:
