@@ -196,6 +196,18 @@ def test_a_technical_comment_left_in_the_batch_is_named(practice: Practice, worl
     assert [each for each in numbers if f">Comment {each}</a>" in page] == numbers
 
 
+def test_an_issue_made_of_the_batch_is_told_as_such(practice: Practice, world: World) -> None:
+    numbers = list(practice.truths.filter(batched=True).values_list("number", flat=True)[:2])
+    answered(issue_of(practice, "Commas", numbers, world.emil), "accepted", "", world.emil)
+    client = signed_in(world.emil)
+    client.post(reverse("practice-look", args=(practice.pk,)), {"key": "1"})
+
+    page = client.get(reverse("practice", args=(practice.pk,))).content.decode()
+
+    assert "the working group settled in the editorial batch" in page
+    assert "You made issues of 2 comments that the working group settled in the batch" in page
+
+
 def truths_told(practice: Practice) -> list[str]:
     """What only the working group said: its reasons and its titles."""
     return sorted({words for each in practice.truths.all() for words in (each.reason, each.title) if words})
