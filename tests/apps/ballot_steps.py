@@ -1,5 +1,6 @@
 """Steps that tests about ballots share: a ballot of WG 57, a form that came in, comments and issues on it."""
 
+from dataclasses import asdict
 from typing import Any
 
 from django.test import Client
@@ -32,7 +33,10 @@ def a_form(*said: tuple[str, str, str, str]) -> bytes:
 def came(ballot: Ballot, data: bytes, name: str = "DIN Kommentare.docx") -> CommentFile:
     """A file and its comments, as they are read."""
     read = read_file(name, data)
-    file = ballot.files.create(name=name, content=data, sha256=name, form=read.form, came_at=NOW)
+    file = ballot.files.create(
+        name=name, content=data, sha256=name, form=read.form, came_at=NOW,
+        mapping=[asdict(each) for each in read.mapping],
+    )  # fmt: skip
     begin = ballot.comments.count() + 1
     for number, each in enumerate(read.rows, start=begin):
         texts = each.texts

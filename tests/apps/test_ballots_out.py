@@ -75,7 +75,34 @@ def test_a_file_without_a_place_for_answers_says_so(world: World, ballot: Ballot
     page = signed_in(world.amina).get(f"/ballots/{ballot.pk}/out/files/{file.pk}/answered")
 
     assert page.status_code == 409
-    assert "Observations can be written back into Word files only." in page.content.decode()
+    assert "This file has no column for observations" in page.content.decode()
+
+
+def test_answers_go_into_the_column_that_somebody_chose(
+    world: World, ballot: Ballot, file: CommentFile
+) -> None:
+    file.columns = {"id": "of:id", "comment": "of:comment", "observation": "of:change"}
+    file.save()
+
+    page = signed_in(world.chen).get(f"/ballots/{ballot.pk}/out/files/{file.pk}/answered")
+
+    rows = read_file("x", page.content).rows
+    assert [each.texts["change"].split("\n")[0] for each in rows] == [
+        "Accepted in principle", "Accepted in principle", "Change Too much.",
+    ]  # fmt: skip
+    assert {each.texts["observation"] for each in rows} == {""}
+
+
+def test_a_list_of_lines_comes_back_with_its_answers(world: World, ballot: Ballot) -> None:
+    lines = b"MB;Clause;Type;Comments;Proposed change;Observations;Budget\nDE-001;3;te;Unclear.;Say;;7\n"
+    file = came(ballot, lines, "din.csv")
+    issue_of(ballot, 1, "The term", 1, **DECIDED)
+
+    page = signed_in(world.chen).get(f"/ballots/{ballot.pk}/out/files/{file.pk}/answered")
+
+    answer = b'"Accepted in principle\nSee 3.2.\nNew words."'
+    assert page.content == lines.replace(b";;7", b";" + answer + b";7")
+    assert page["Content-Type"] == "text/csv"
 
 
 def test_a_file_of_another_ballot_is_not_found(world: World, ballot: Ballot) -> None:

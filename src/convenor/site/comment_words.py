@@ -25,12 +25,14 @@ WHY_NOT: Mapping[str, object] = {
     "file-no-document": _("There is no document and no workbook in this file."),
     "file-no-list": _("There is no list of comments in this file."),
     "file-no-observations": _(
-        "This form has no column for observations, so there is no place to write them. The other documents to download have them."
+        "This file has no column for observations, so there is no place to write them. The other documents to download have them."
+    ),
+    "file-not-filled": _(
+        "Observations can be written back into Word files, workbooks and CSV only. The other documents to download have them."
     ),
     "file-not-office": _(
         "This is no Word file and no workbook. Save it as .docx or .xlsx, and use that copy."
     ),
-    "file-not-word": _("Observations can be written back into Word files only."),
     "file-old-office": _(
         "This file has the format from before 2007. Open it in Word or Excel, save it as .docx or .xlsx, and use that copy."
     ),

@@ -196,7 +196,8 @@ def test_names_declared_within_a_cell_are_not_copied_out_of_it() -> None:
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        (b"MB,Comments,Clause\nDE,x,3\n", "file-not-word"),
+        (b"MB,Comments,Clause\nDE,x,3\n", "file-no-observations"),
+        (b"comments:\n- id: DE-1\n  comment: x\n", "file-not-filled"),
         (word(table(row("Source", "Clause", "Comment"), row("DE", "3", "x"))), "file-no-observations"),
         (
             word(

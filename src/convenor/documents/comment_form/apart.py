@@ -14,6 +14,7 @@ from typing import Any
 
 from convenor.documents.comment_form.wire import sheet_from_json
 from convenor.documents.package import LARGEST_FILE, CannotBeRead
+from convenor.domain.ballot.relaying import of_column
 from convenor.domain.ballot.sheet import SheetFile
 
 SECONDS = 20  # on the clock; a child that is given no processor must end too
@@ -30,12 +31,12 @@ def read_apart(name: str, data: bytes) -> SheetFile:
 
 
 def fill_apart(
-    data: bytes, answers: Mapping[tuple[int, int], str]
+    data: bytes, answers: Mapping[tuple[int, int], str], column: str = of_column("observation")
 ) -> tuple[bytes, tuple[tuple[int, int], ...]]:
     """The file with these observations in it, and the rows that have no place for one."""
     _check_size(data)
     listed = [[table, row, text] for (table, row), text in answers.items()]
-    head, _, filled = _asked({"do": "fill", "answers": listed}, data).partition(b"\n")
+    head, _, filled = _asked({"do": "fill", "answers": listed, "column": column}, data).partition(b"\n")
     return filled, tuple((table, row) for table, row in json.loads(head))
 
 

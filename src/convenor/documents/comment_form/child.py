@@ -54,7 +54,8 @@ def done(task: Mapping[str, Any], data: bytes) -> bytes:
     """The answer to a task."""
     if task["do"] == "read":
         return b"{}\n" + json.dumps(sheet_as_json(read_file(task["name"], data)), ensure_ascii=False).encode()
-    filled, lacking = fill(data, {(table, row): text for table, row, text in task["answers"]})
+    answers = {(table, row): text for table, row, text in task["answers"]}
+    filled, lacking = fill(data, answers, task["column"])
     return b"{}\n" + json.dumps([list(each) for each in lacking]).encode() + b"\n" + filled
 
 

@@ -1,7 +1,7 @@
 """Tables become rows of comments: which table is a form, which of its columns is which, what of a row is odd."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from convenor.documents.comment_form.about import about
 from convenor.documents.comment_form.columns import (
@@ -14,8 +14,11 @@ from convenor.documents.comment_form.columns import (
 )
 from convenor.documents.comment_form.grid import Row, Table, cell_widths
 from convenor.documents.comment_form.rows import Layout, read_row
+from convenor.documents.outline import clean
+from convenor.domain.ballot.relaying import by_heading, of_column
 from convenor.domain.ballot.sheet import Column, Doubt, Mapped, RawRow
 
+ANSWERS = of_column("observation")
 FIRST_ROWS = 30  # in which headings are looked for
 LONGEST_REPEATED = 60  # letters of the heading of comments
 SAMPLE = 400  # rows by whose contents columns are told
@@ -34,12 +37,16 @@ class Found:
     cells: dict[tuple[int, int], tuple[int, int, int]] = field(
         default_factory=dict
     )  # where its observation stands
+    answers_in: str = ANSWERS
     headed: str = ""  # "page", "body" or "": where the headings stand
 
 
-def read_tables(tables: Sequence[Table], heads: Sequence[Table] = ()) -> Found:
-    """The comments of all tables that are forms; ``heads`` are the tables of page headers, the likeliest first."""
-    found = Found()
+def read_tables(tables: Sequence[Table], heads: Sequence[Table] = (), answers_in: str = ANSWERS) -> Found:
+    """The comments of all tables that are forms; ``heads`` are the tables of page headers, the likeliest first.
+
+    ``answers_in`` is the key of the column that is to hold observations.
+    """
+    found = Found(answers_in=answers_in)
     before: Layout | None = None
     for table in tables:
         layout = _headed(table) or _headed_by_page(table, heads) or _again(table, before) or _bare(table)
@@ -69,6 +76,7 @@ def _take(found: Found, table: Table, layout: Layout) -> None:
         found.mapping, found.headed = layout.mapping, layout.headed
         found.doubts.extend(layout.doubts)
     above: Row | None = None
+    layout = replace(layout, answers=_answered(layout, found.answers_in))
     for row in table.rows[layout.first :]:
         if _is_headed_again(row, layout):
             continue
@@ -80,6 +88,16 @@ def _take(found: Found, table: Table, layout: Layout) -> None:
         found.rows.append(made)
         _note_place(found, table, row, above, answered)
         above = row
+
+
+def _answered(layout: Layout, key: str) -> int | None:
+    """The place of a column by its key: one of ours, or by its heading."""
+    keys = {place: of_column(column) for place, column in layout.columns.items()}
+    places = (place for place in range(layout.count))
+    return next(
+        (place for place in places if keys.get(place, by_heading(clean(layout.headings[place]))) == key),
+        None,
+    )
 
 
 def _note_place(found: Found, table: Table, row: Row, above: Row | None, answered: int | None) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Literal
 
 from convenor.documents.comment_form.listed import read_stepmod, read_yaml
 from convenor.documents.comment_form.separated import decoded, read_separated
@@ -11,6 +12,7 @@ from convenor.documents.outline import clean
 from convenor.documents.package import LARGEST_FILE, CannotBeRead, Package
 from convenor.domain.ballot.sheet import RawRow, SheetFile
 
+Kind = Literal["word", "workbook", "lines", "yaml", "xml"]
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 OTHERS: tuple[tuple[bytes, str], ...] = ((b"%PDF", "file-pdf"), (b"{\\rtf", "file-rtf"))
 LISTS = re.compile(r"^(---|version:|comments:|# yaml-language-server)", re.M)
@@ -31,6 +33,21 @@ def read_file(name: str, data: bytes) -> SheetFile:
 
 
 def _read(name: str, data: bytes) -> SheetFile:
+    match kind_of(name, data):
+        case "word":
+            return read_word(name, Package(data)).sheet
+        case "workbook":
+            return read_workbook(name, Package(data))
+        case "yaml":
+            return read_yaml(name, decoded(data)[0])
+        case "xml":
+            return read_stepmod(name, data)
+        case "lines":
+            return read_separated(name, data)
+
+
+def kind_of(name: str, data: bytes) -> Kind:
+    """What sort of file it is; what is none of ours is refused with the reason."""
     if data.startswith(OLD_OFFICE):
         locked = any(each in data for each in IN_UTF16)
         raise CannotBeRead("file-password" if locked else "file-old-office")
@@ -38,31 +55,30 @@ def _read(name: str, data: bytes) -> SheetFile:
         if data.lstrip()[:8].startswith(beginning):
             raise CannotBeRead(code)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _of_package(name, data)
+        return _kind_of_package(data)
     head = (
         decoded(data[:4000])[0] if data[:2] in (b"\xff\xfe", b"\xfe\xff") else data[:4000].decode("latin-1")
     )
     if head.lstrip("ï»¿\ufeff \t\r\n").startswith("<"):
         if re.search(r"<!doctype html|<html", head, re.I):
             raise CannotBeRead("file-page")
-        return read_stepmod(name, data)
+        return "xml"
     if b"\0" in data[:4000] and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
         raise CannotBeRead("file-unknown")
-    if name.casefold().endswith((".yaml", ".yml")) or (LISTS.match(head) and "comments:" in head):
-        return read_yaml(name, decoded(data)[0])
-    return read_separated(name, data)
+    listed = name.casefold().endswith((".yaml", ".yml")) or (LISTS.match(head) and "comments:" in head)
+    return "yaml" if listed else "lines"
 
 
-def _of_package(name: str, data: bytes) -> SheetFile:
+def _kind_of_package(data: bytes) -> Kind:
     package = Package(data)
     main = next(iter(package.related("", "officeDocument")), "")
     if not main:
         raise CannotBeRead("file-no-document")
     kind = package.kinds.get(main, "")
     if "spreadsheetml" in kind or "ms-excel.sheet" in kind or (not kind and main.startswith("xl/")):
-        return read_workbook(name, package)
+        return "workbook"
     if "wordprocessingml" in kind or "ms-word.document" in kind or (not kind and main.startswith("word/")):
-        return read_word(name, package).sheet
+        return "word"
     raise CannotBeRead("file-other-office")
 
 

@@ -21,6 +21,7 @@ class Layout:
     first: int  # the row with which comments begin
     edges: tuple[tuple[int, int], ...]  # of each column on the grid
     doubts: tuple[Doubt, ...] = ()
+    answers: int | None = None  # the column in which an observation is to stand
 
     @property
     def count(self) -> int:
@@ -41,9 +42,7 @@ def read_row(table: Table, row: Row, layout: Layout, above: Row | None) -> tuple
     reading = _Reading(dict.fromkeys(layout.columns.values(), ""), [], [])
     if len(row.cells) == len(layout.columns) == layout.count and not row.before and _is_plain(row):
         reading.texts = {column: row.cells[place].text for place, column in layout.columns.items()}
-        reading.answered = next(
-            (place for place, column in layout.columns.items() if column == "observation"), None
-        )
+        reading.answered = layout.answers
         _look_for_a_shift(reading)
         doubts = tuple(reading.doubts)
         return RawRow(
@@ -116,6 +115,8 @@ def _covered(cell: Cell, layout: Layout) -> list[int]:
 def _put(reading: _Reading, layout: Layout, place: int, cell: Cell, ordinal: int) -> None:
     column = layout.columns.get(place)
     text = cell.text
+    if place == layout.answers and reading.answered is None:
+        reading.answered = ordinal
     if len(text) > LONGEST_CELL:
         text = text[:LONGEST_CELL]
         reading.doubts.append(
@@ -127,8 +128,6 @@ def _put(reading: _Reading, layout: Layout, place: int, cell: Cell, ordinal: int
         return
     kept = reading.texts.get(column, "")
     reading.texts[column] = f"{kept}\n{text}" if kept and text else kept or text
-    if column == "observation" and reading.answered is None:
-        reading.answered = ordinal
 
 
 def _put_whole(reading: _Reading, layout: Layout, cell: Cell) -> None:

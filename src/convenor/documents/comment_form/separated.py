@@ -52,7 +52,7 @@ def lines_of(data: bytes) -> list[list[str]]:
         raise CannotBeRead("file-too-much-text", most=MOST_TEXT)
     if "\0" in text:
         raise CannotBeRead("file-unknown")
-    lines = list(islice(_lines(text, _separator(text)), MOST_ROWS + 1))
+    lines = list(islice(_lines(text, separator_of(text)), MOST_ROWS + 1))
     if len(lines) > MOST_ROWS:
         raise CannotBeRead("file-too-many-rows", most=MOST_ROWS)
     return [[_bare(each) for each in cells] for cells in lines]
@@ -60,18 +60,7 @@ def lines_of(data: bytes) -> list[list[str]]:
 
 def read_separated(name: str, data: bytes) -> SheetFile:
     """The comments of a list of lines."""
-    text, doubts = decoded(data)
-    if len(text) > MOST_TEXT:
-        raise CannotBeRead("file-too-much-text", most=MOST_TEXT)
-    if "\0" in text:
-        raise CannotBeRead("file-unknown")
-    table = Table(0)
-    for number, cells in enumerate(_lines(text, _separator(text))):
-        if number > MOST_ROWS:
-            raise CannotBeRead("file-too-many-rows", most=MOST_ROWS)
-        if len(cells) > MOST_COLUMNS:
-            raise CannotBeRead("file-too-many-columns", most=MOST_COLUMNS)
-        table.rows.append(Row(number, [Cell(_bare(each), at) for at, each in enumerate(cells)]))
+    table, doubts = table_of(data)
     found = read_tables([table])
     if not found.tables:
         doubts = (*doubts, Doubt(code="nothing-found", severity="question"))
@@ -86,6 +75,23 @@ def read_separated(name: str, data: bytes) -> SheetFile:
     )
 
 
+def table_of(data: bytes) -> tuple[Table, tuple[Doubt, ...]]:
+    """The lines as a table."""
+    text, doubts = decoded(data)
+    if len(text) > MOST_TEXT:
+        raise CannotBeRead("file-too-much-text", most=MOST_TEXT)
+    if "\0" in text:
+        raise CannotBeRead("file-unknown")
+    table = Table(0)
+    for number, cells in enumerate(_lines(text, separator_of(text))):
+        if number > MOST_ROWS:
+            raise CannotBeRead("file-too-many-rows", most=MOST_ROWS)
+        if len(cells) > MOST_COLUMNS:
+            raise CannotBeRead("file-too-many-columns", most=MOST_COLUMNS)
+        table.rows.append(Row(number, [Cell(_bare(each), at) for at, each in enumerate(cells)]))
+    return table, doubts
+
+
 def _lines(text: str, separator: str) -> Iterator[list[str]]:
     csv.field_size_limit(MOST_TEXT)
     try:
@@ -94,7 +100,7 @@ def _lines(text: str, separator: str) -> Iterator[list[str]]:
         raise CannotBeRead("file-damaged") from broken
 
 
-def _separator(text: str) -> str:
+def separator_of(text: str) -> str:
     """What parts the first lines into the most columns that agree."""
     sample = text[:SAMPLE]
     if sample[:4].casefold() == "sep=":

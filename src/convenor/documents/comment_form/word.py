@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from convenor.documents.comment_form.about import about
 from convenor.documents.comment_form.columns import are_headings
-from convenor.documents.comment_form.forms import Found, about_of, read_tables
+from convenor.documents.comment_form.forms import ANSWERS, Found, about_of, read_tables
 from convenor.documents.comment_form.grid import Table
 from convenor.documents.comment_form.margin import read_margin
 from convenor.documents.comment_form.plain_rows import PlainRows
@@ -33,14 +33,14 @@ def main_part(package: Package) -> str:
     raise CannotBeRead("file-no-document")
 
 
-def read_word(name: str, package: Package, keeps: bool = False) -> WordRead:
-    """All comments of a Word file; its bytes are kept where they are to be written back."""
+def read_word(name: str, package: Package, answers_in: str = "") -> WordRead:
+    """All comments of a Word file; its bytes are kept where answers are to be written into a column."""
     main = main_part(package)
     setting = setting_of(package, main)
-    document = PlainRows(package.stream(main), setting.hidden, keeps)
+    document = PlainRows(package.stream(main), setting.hidden, keeps=bool(answers_in))
     story = read_story(document, main, setting)
     heads, lost = _heads(package, main, story, setting)
-    found = read_tables(story.tables, heads)
+    found = read_tables(story.tables, heads, answers_in or ANSWERS)
     doubts = (*found.doubts, *lost, *_warnings(package, story))
     if not found.tables:
         sheet = read_margin(name, package, main, setting)

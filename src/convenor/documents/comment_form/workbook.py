@@ -21,22 +21,7 @@ FIRST_DAY = date(1899, 12, 30)
 
 def read_workbook(name: str, package: Package) -> SheetFile:
     """All comments of all sheets that are shown."""
-    book = next(iter(package.related("", "officeDocument")), "")
-    if not book:
-        raise CannotBeRead("file-no-document")
-    strings = _strings(package, book)
-    formats = _formats(package, book)
-    tables: list[Table] = []
-    doubts: list[Doubt] = []
-    letters = 0
-    for number, part in enumerate(_sheets(package, book)):
-        table = Table(number)
-        for row in _rows(package, part, strings, formats, doubts):
-            letters += sum(len(each.text) for each in row.cells)
-            if letters > MOST_TEXT:
-                raise CannotBeRead("file-too-much-text", most=MOST_TEXT)
-            table.rows.append(row)
-        tables.append(_even(table))
+    tables, doubts = tables_of(package)
     found = read_tables(tables)
     if not found.tables:
         doubts.append(Doubt(code="nothing-found", severity="question"))
@@ -51,7 +36,29 @@ def read_workbook(name: str, package: Package) -> SheetFile:
     )
 
 
-def _sheets(package: Package, book: str) -> Iterator[str]:
+def tables_of(package: Package) -> tuple[list[Table], list[Doubt]]:
+    """The sheets that are shown, as tables in their order."""
+    book = next(iter(package.related("", "officeDocument")), "")
+    if not book:
+        raise CannotBeRead("file-no-document")
+    strings = _strings(package, book)
+    formats = _formats(package, book)
+    tables: list[Table] = []
+    doubts: list[Doubt] = []
+    letters = 0
+    for number, part in enumerate(sheets_of(package, book)):
+        table = Table(number)
+        for row in _rows(package, part, strings, formats, doubts):
+            letters += sum(len(each.text) for each in row.cells)
+            if letters > MOST_TEXT:
+                raise CannotBeRead("file-too-much-text", most=MOST_TEXT)
+            table.rows.append(row)
+        tables.append(_even(table))
+    return tables, doubts
+
+
+def sheets_of(package: Package, book: str) -> Iterator[str]:
+    """The parts of the sheets that are shown, in their order."""
     relations = package.relations(book)
     shown = (
         each for each in package.tree(book).iter(S + "sheet") if each.get("state", "visible") == "visible"
@@ -141,7 +148,7 @@ def _cells(
     at = -1
     for each in element.iterchildren(S + "c"):
         address = ADDRESS.fullmatch(each.get("r", ""))
-        at = _place(address[1]) if address else at + 1
+        at = place_of(address[1]) if address else at + 1
         text = _said(each, strings, formats)
         if at >= MOST_COLUMNS:
             if text:
@@ -150,7 +157,8 @@ def _cells(
             yield Cell(text, at)
 
 
-def _place(letters: str) -> int:
+def place_of(letters: str) -> int:
+    """The column that letters name, from 0."""
     place = 0
     for each in letters:
         place = place * 26 + ord(each) - 64
@@ -197,7 +205,7 @@ def _carry(rows: dict[int, Row], merges: Sequence[str]) -> None:
         corners = [ADDRESS.fullmatch(each) for each in reference.split(":")]
         if len(corners) != 2 or corners[0] is None or corners[1] is None:
             continue
-        left, right = (_place(each[1]) for each in corners if each)
+        left, right = (place_of(each[1]) for each in corners if each)
         top, bottom = (int(each[2]) - 1 for each in corners if each)
         upper = next((each for each in rows[top].cells if each.at == left), None) if top in rows else None
         if upper is None:

@@ -9,26 +9,43 @@ from xml.sax.saxutils import escape
 from zlib import crc32
 
 from convenor.documents.comment_form.finding import Spot, Spotted, spots_in
+from convenor.documents.comment_form.forms import ANSWERS
+from convenor.documents.comment_form.lines_back import fill_lines
+from convenor.documents.comment_form.reader import kind_of
+from convenor.documents.comment_form.sheets_back import fill_sheets
 from convenor.documents.comment_form.word import main_part, read_word
 from convenor.documents.outline import clean
 from convenor.documents.package import CannotBeRead, Package
 from convenor.documents.repack import with_part
+from convenor.domain.ballot.relaying import of_column
 
 LARGEST_DOCUMENT = 64 << 20
 MARKS_OF_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 Place = tuple[int, int]  # table and row
 
 
-def fill(data: bytes, answers: Mapping[Place, str]) -> tuple[bytes, tuple[Place, ...]]:
-    """The file with these observations, by table and row, and the places that have no cell for one."""
-    if not data.startswith(b"PK"):
-        raise CannotBeRead("file-not-word")
+def fill(data: bytes, answers: Mapping[Place, str], column: str = ANSWERS) -> tuple[bytes, tuple[Place, ...]]:
+    """The file with these observations, by table and row, and the places that have no cell for one.
+
+    ``column`` is the key of the file's own column that holds them, where somebody chose another than was found.
+    """
+    match kind_of("", data):
+        case "word":
+            return fill_word(data, answers, column)
+        case "workbook":
+            return fill_sheets(data, answers, column)
+        case "lines":
+            return fill_lines(data, answers, column)
+        case _:
+            raise CannotBeRead("file-not-filled")
+
+
+def fill_word(data: bytes, answers: Mapping[Place, str], column: str) -> tuple[bytes, tuple[Place, ...]]:
+    """The same for a Word file."""
     package = Package(data)
     main = main_part(package)
-    if "word" not in package.kinds.get(main, "word"):
-        raise CannotBeRead("file-not-word")
-    read = read_word("", package, keeps=True)
-    if not any(each.column == "observation" for each in read.sheet.mapping):
+    read = read_word("", package, answers_in=column)
+    if not read.cells and all(of_column(each.column) != column for each in read.sheet.mapping):
         raise CannotBeRead("file-no-observations")
     kept, document = _as_it_came(data, main, read.document.kept)
     wanted: dict[Spotted, list[str]] = {}

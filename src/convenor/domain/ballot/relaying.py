@@ -23,18 +23,28 @@ class FileColumn:
     taken_for: Column | None = None
 
 
+def of_column(column: Column) -> str:
+    """The key of the file's column that was taken for one of ours."""
+    return f"{_KNOWN}{column}"
+
+
+def by_heading(heading: str) -> str:
+    """The key of a column that was taken for none, by its heading."""
+    return f"{_OTHER}{heading}"
+
+
 def columns_of(sheet: SheetFile) -> tuple[FileColumn, ...]:
     """The columns that a file has: those that were taken for one of ours, in their order, then the others."""
     mapped = sorted(sheet.mapping, key=lambda each: each.at)
     known = [
-        FileColumn(f"{_KNOWN}{each.column}", each.heading, _first(sheet, each.column), each.column)
+        FileColumn(of_column(each.column), each.heading, _first(sheet, each.column), each.column)
         for each in mapped
     ]
     others: dict[str, str] = {}
     for heading, text in (extra for row in sheet.rows for extra in row.extra):
         if heading:
             others.setdefault(heading, text)
-    return (*known, *(FileColumn(f"{_OTHER}{heading}", heading, text) for heading, text in others.items()))
+    return (*known, *(FileColumn(by_heading(heading), heading, text) for heading, text in others.items()))
 
 
 def relaid(sheet: SheetFile, chosen: Mapping[Column, str]) -> SheetFile:
@@ -58,7 +68,7 @@ def _first(sheet: SheetFile, column: Column) -> str:
 
 def _place(sheet: SheetFile, key: str) -> int:
     """Where the column stands; those without a place of their own come after all others."""
-    places = {f"{_KNOWN}{each.column}": each.at for each in sheet.mapping}
+    places = {of_column(each.column): each.at for each in sheet.mapping}
     return places.get(key, max([-1, *places.values()]) + 1)
 
 
@@ -69,14 +79,14 @@ def _laid(row: RawRow, chosen: Mapping[Column, str], there: Mapping[str, FileCol
 
 def _text(row: RawRow, key: str) -> str:
     if key.startswith(_OTHER):
-        return "\n".join(text for heading, text in row.extra if f"{_OTHER}{heading}" == key)
-    return next((row.texts.get(column, "") for column in COLUMNS if f"{_KNOWN}{column}" == key), "")
+        return "\n".join(text for heading, text in row.extra if by_heading(heading) == key)
+    return next((row.texts.get(column, "") for column in COLUMNS if of_column(column) == key), "")
 
 
 def _left(row: RawRow, taken: frozenset[str], there: Mapping[str, FileColumn]) -> Iterator[tuple[str, str]]:
     """What nobody chose: columns that were one of ours before, then the others."""
     for column in COLUMNS:
-        key, text = f"{_KNOWN}{column}", row.texts.get(column, "")
+        key, text = of_column(column), row.texts.get(column, "")
         if key not in taken and text.strip():
             yield (there[key].heading or column if key in there else column), text
-    yield from (each for each in row.extra if f"{_OTHER}{each[0]}" not in taken)
+    yield from (each for each in row.extra if by_heading(each[0]) not in taken)

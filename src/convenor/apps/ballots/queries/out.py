@@ -12,13 +12,14 @@ from convenor.apps.ballots.models import Ballot, Comment, CommentFile
 from convenor.apps.ballots.queries.ballots import DECIDED
 from convenor.apps.ballots.queries.votes import votes
 from convenor.apps.ballots.words import DISPOSITIONS, LANES, STATES
-from convenor.documents.comment_form.writing import fill
+from convenor.documents.comment_form.apart import fill_apart
 from convenor.documents.package import CannotBeRead
 from convenor.documents.spreadsheet import to_csv, to_xlsx
 from convenor.domain.ballot.dispositions import CHANGES_THE_TEXT, Disposition, observation
+from convenor.domain.ballot.relaying import of_column
 from convenor.domain.kernel import Refused
 
-WORD_FORMS = frozenset({"iso-2012", "iso-2001", "cen", "iec", "other"})
+NOT_FILLED = frozenset({"margin", "xml", "yaml"})  # forms that have no place for answers
 WIDTHS = (6, 8, 16, 14, 8, 16, 8, 60, 60, 12, 24, 60, 60, 30, 20, 30)
 KEYS = (
     "number", "body", "id", "clause", "line", "element", "type", "comment", "change", "state", "disposition",
@@ -34,7 +35,7 @@ class Returned:
     comments: int
     answered: int
     proposed: int  # and not decided
-    is_word: bool
+    takes_answers: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +62,33 @@ def out(ballot: Ballot) -> Out:
         .filter(rows__gt=0)
     )
     files = tuple(
-        Returned(each, each.rows, each.answers, each.proposals, each.form in WORD_FORMS) for each in rows
+        Returned(each, each.rows, each.answers, each.proposals, _takes_answers(each)) for each in rows
     )
     return Out(files, sum(each.comments for each in files), sum(each.answered for each in files))
 
 
 def answered_file(file: CommentFile, *, proposals: bool) -> bytes:
-    """The very file that came in, with its last column filled; every other part stays byte for byte."""
+    """The very file that came in, with its column of observations filled; every other part stays byte for byte."""
+    if not _takes_answers(file):
+        raise Refused("file-no-observations")
     rows = comments(file.ballot).filter(file=file)
     answers = {(each.table, each.row): words for each in rows if (words := answer(each, proposals=proposals))}
     try:
-        made, _lacking = fill(bytes(file.content), answers)
+        made, _lacking = fill_apart(bytes(file.content), answers, _key(file))
     except CannotBeRead as refused:
         raise Refused(refused.code, **refused.values) from refused
     return made
+
+
+def _takes_answers(file: CommentFile) -> bool:
+    return file.form not in NOT_FILLED and bool(_key(file))
+
+
+def _key(file: CommentFile) -> str:
+    """The file's own column for observations: as somebody chose, else as it was found; empty where it has none."""
+    if file.columns:
+        return str(file.columns.get("observation", ""))
+    return next((of_column("observation") for each in file.mapping if each["column"] == "observation"), "")
 
 
 def answer(row: Comment, *, proposals: bool) -> str:

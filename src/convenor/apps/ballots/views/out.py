@@ -23,6 +23,7 @@ DRAWN: Mapping[str, tuple[str, Callable[[Outline], bytes]]] = {
     "pdf": ("application/pdf", to_pdf),
     "md": ("text/markdown; charset=utf-8", lambda outline: to_markdown(outline).encode()),
 }
+KINDS: Mapping[str, str] = {"csv": "text/csv", "xlsx": EXCEL}  # of files that came in, by form; else Word
 ROWS: Mapping[str, tuple[str, Callable[[Ballot], bytes]]] = {
     "csv": ("text/csv; charset=utf-8", queries.as_csv),
     "xlsx": (EXCEL, queries.as_xlsx),
@@ -45,7 +46,7 @@ def answered_file(request: SignedInRequest, ballot: int, sheet: int) -> HttpResp
         made = queries.answered_file(file, proposals="proposals" in request.GET)
     except Refused as refused:
         return _page(request, refused)
-    return _attached(made, WORD, file.name)
+    return _attached(made, KINDS.get(file.form, WORD), file.name)
 
 
 def ballot_report(request: SignedInRequest, ballot: int, order: str, kind: str) -> HttpResponse:
