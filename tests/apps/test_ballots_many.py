@@ -329,3 +329,15 @@ def test_a_note_that_somebody_overtook_stays_typed(ballot: Ballot, world: World,
         True,
         True,
     )
+
+
+def test_an_open_page_learns_who_changed_what_it_shows(ballot: Ballot, world: World, amina: Client) -> None:
+    issue = grouping.confirm(ballot, [1, 2], "How often", roles=LEADS, by=world.amina, at=NOW)
+    ask = reverse("ballot-now", args=(ballot.pk,))
+    shown = {"seen": f"3.1 i{issue.pk}.{issue.revision}"}
+
+    assert amina.get(ask, shown).status_code == 204
+    many.note(ballot, 3, "Ask them.", 1, by=world.bruno)
+    assert "Bruno Rossi changed this meanwhile." in amina.get(ask, shown).content.decode()
+    assert (signed_in(world.bruno).get(ask, shown).content.decode().count("You changed this")) == 1
+    assert signed_in(world.greta).get(ask, shown).status_code == 404

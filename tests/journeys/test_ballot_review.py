@@ -67,17 +67,17 @@ def test_a_key_does_nothing_while_somebody_types(reader: Window) -> None:
     expect(amina.page.get_by_label("What is proposed")).to_have_value("")
 
 
-def a_ballot(amina: Reader, title: str = "DIS 17024, key issues") -> str:
-    """A collated ballot with one file; its address."""
+def a_ballot(amina: Reader, title: str = "DIS 17024, key issues", *more: str) -> str:
+    """A collated ballot with one file, perhaps with more rows; its address."""
     amina.open("/home/")
     amina.page.get_by_role("link", name="WG 57", exact=True).first.click()
     amina.settle().press("Add a ballot").write("Title", title)
     amina.page.get_by_label("draft International Standard (DIS)").check()
     amina.press("Add this ballot").press("To the files")
     address = amina.page.url.removeprefix(amina.product.address).replace("files/", "")
-    given: FilePayload = {"name": "all.csv", "mimeType": "text/csv", "buffer": form(SAID)}
+    given: FilePayload = {"name": "all.csv", "mimeType": "text/csv", "buffer": form((*SAID, *more))}
     amina.page.get_by_label("Files of comments").set_input_files([given])
-    amina.press("Read these files").told("4 comments were read")
+    amina.press("Read these files").told(f"{len(SAID) + len(more)} comments were read")
     amina.open(f"{address}files/").press("Collate: show the comments to the group").told(
         "The comments are collated"
     )

@@ -1,9 +1,12 @@
 """Why comments are suggested as one group, and what the words of a ballot are, in pages."""
 
+from collections.abc import Iterable
+
 from django import template
 
 from convenor.apps.ballots.issue_words import BATCHED, STANCES
 from convenor.apps.ballots.many_words import DOES, DONE
+from convenor.apps.ballots.models import Comment, Issue
 from convenor.apps.ballots.words import DISPOSITIONS
 from convenor.domain.ballot.group_reasons import Reason
 from convenor.site.comment_groups import say_reason
@@ -45,3 +48,15 @@ def does_words(verb: str) -> str:
 def at(found: dict[object, object], key: object) -> object:
     """What stands under a key."""
     return found.get(key, "")
+
+
+@register.filter
+def seen(rows: Iterable[Comment | Issue]) -> str:
+    """What a page shows of comments or issues, so that it learns when somebody changes them."""
+    return " ".join(map(seen_one, rows))
+
+
+@register.filter
+def seen_one(row: Comment | Issue) -> str:
+    """The same of one comment or issue."""
+    return f"{row.number}.{row.revision}" if isinstance(row, Comment) else f"i{row.pk}.{row.revision}"

@@ -11,6 +11,7 @@ ROWS: tuple[Row, ...] = (
     *reading("ballot-issues"),
     *reading("ballot-issue"),
     *reading("ballot-batch"),
+    *reading("ballot-now"),
     *reading("ballot-drafters", practised=False),
     *row("ballot-suggestions", "GET", *SORTERS, on="ballot"),
     *row("ballot-look", "POST", *SORTERS, on="ballot"),

@@ -157,9 +157,23 @@ def shown_now(ballot: Ballot, found: Ticked, wish: Wish) -> dict[str, int]:
     return found.seen | {f"i{pk}": revision for pk, revision in target}
 
 
+def seen_in(text: str) -> dict[str, int]:
+    """What a page has shown, as it wrote it down: “12.3 i5.2”. What is not understood was not shown."""
+    pairs = (each.partition(".") for each in text.split())
+    return {
+        key: int(revision)
+        for key, _dot, revision in pairs
+        if _is_number(key.removeprefix("i")) and _is_number(revision)
+    }
+
+
 def offered(roles: Collection[Role]) -> list[str]:
     """The steps that somebody may take with ticked comments."""
     return [verb for verb, able in WHO.items() if not set(able).isdisjoint(roles)]
+
+
+def _is_number(text: str) -> bool:
+    return text.isdecimal() and len(text) < 10
 
 
 def _locked(found: QuerySet[Comment]) -> QuerySet[Comment]:
@@ -185,7 +199,7 @@ def _target(ballot: Ballot, number: int) -> tuple[int, Resolution, int]:
 
 def _names(ballot: Ballot, wish: Wish) -> dict[str, dict[int, str]]:
     """What issues and people are called."""
-    issues = {each.pk: str(each) for each in ballot.issues.only("number", "title")}
+    issues = {each.pk: str(each) for each in ballot.issues.only("ballot", "number", "title")}
     people = dict(ballot.drafters.values_list("person", "person__name"))
     return {"issue": {**issues, NEW: wish.text}, "assignee": people}
 

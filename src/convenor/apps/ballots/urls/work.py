@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from convenor.apps.ballots.views import batch, comments, drafters, issues, many, suggestions, work
+from convenor.apps.ballots.views import batch, comments, drafters, issues, many, suggestions, watch, work
 
 ISSUES = "ballots/<int:ballot>/issues/"
 ISSUE = f"{ISSUES}<int:issue>/"
@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern] = [
     path(BATCH, batch.batch, name="ballot-batch"),
     path(f"{BATCH}step/", batch.step, name="ballot-batch-step"),
     path(f"{BATCH}undo/<int:batch>/", batch.undo, name="ballot-batch-undo"),
+    path("ballots/<int:ballot>/now/", watch.now, name="ballot-now"),
     path("ballots/<int:ballot>/comments/many/", many.many, name="ballot-many"),
     path("ballots/<int:ballot>/comments/<int:comment>/note/", comments.note, name="ballot-comment-note"),
     path("ballots/<int:ballot>/comments/<int:comment>/pull/", batch.pull, name="ballot-pull"),

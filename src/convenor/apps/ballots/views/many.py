@@ -75,7 +75,7 @@ def _ask(request: SignedInRequest, found: queries.Ticked, refusal: Refused | Non
     context = {
         "refusal": refusal,
         "picked": " ".join(map(str, found.rows)),
-        "issues": list(subject.issues.only("number", "title")[:MOST_ISSUES]),
+        "issues": list(subject.issues.only("ballot", "number", "title")[:MOST_ISSUES]),
         "people": list(subject.drafters.values_list("person", "person__name")),
         "dispositions": list(DISPOSITIONS.items()),
         "lanes": list(LANES.items()),
@@ -120,8 +120,7 @@ def _numbers(request: SignedInRequest) -> list[int]:
 
 
 def _seen(request: SignedInRequest) -> dict[str, int]:
-    pairs = (each.partition(".") for each in request.POST.get("seen", "").split())
-    return {key: _number(revision) for key, _dot, revision in pairs if _number(key.removeprefix("i"))}
+    return queries.seen_in(request.POST.get("seen", ""))
 
 
 def _number(typed: str) -> int:
