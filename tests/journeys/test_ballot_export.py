@@ -9,11 +9,11 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from docx import Document
+from gestures import stored
 from pypdf import PdfReader
 
 from conftest import Product, Reader
 from convenor.documents.comment_form.reader import read_file
-from gestures import stored
 
 Window = Callable[..., Reader]
 COMMENTS = 300

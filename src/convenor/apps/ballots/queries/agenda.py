@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from convenor.apps.ballots.models import Ballot, Comment, Issue
-from convenor.apps.ballots.queries.ballots import DECIDED
+from convenor.apps.ballots.queries.ballots import DECIDED, Stretch
 from convenor.apps.ballots.queries.standing import comments_of
 from convenor.apps.ballots.queries.votes import numbers_of_negatives
 from convenor.apps.ballots.words import DISPOSITIONS, STATES
@@ -51,6 +51,16 @@ class Agenda:
     rows: tuple[Row, ...]
     left: tuple[Row, ...]
     batched: int
+
+    @property
+    def parts(self) -> tuple[Stretch, ...]:
+        """The minutes as stretches of one bar; what is left of it is free."""
+        found: list[Stretch] = []
+        for row in self.rows:
+            at = found[-1].at + found[-1].width if found else 0
+            width = 100 * row.line.minutes / self.hours.available
+            found.append(Stretch(row.line.reason, row.line.title, row.line.minutes, at, width))
+        return tuple(found)
 
     @property
     def is_empty(self) -> bool:

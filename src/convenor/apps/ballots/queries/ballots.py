@@ -4,16 +4,35 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
+from django.utils.translation import gettext_lazy as _
 
 from convenor.apps.accounts.models import Person
 from convenor.apps.ballots.models import Ballot
+from convenor.apps.ballots.words import STATES
 from convenor.apps.committees.queries import group_and_roles
 from convenor.domain.ballot.resolution import State
 from convenor.domain.kernel import Role
 
 DECIDED = (State.DECIDED, State.EDITED, State.CHECKED)
+WAY = {
+    "decided": STATES[State.DECIDED],
+    "proposed": _("proposed or discussed"),
+    "grouped": STATES[State.GROUPED],
+    "open": STATES[State.OPEN],
+}
 ALONE = frozenset({Role.CONVENOR, Role.SECRETARY, Role.DRAFTER})
 """What somebody is on a ballot to practise with: all who work on one. Nobody else is anything on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """So many comments as a stretch of a bar of one hundred."""
+
+    key: str
+    words: str
+    count: int
+    at: float
+    width: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +49,18 @@ class Standing:
     proposed: int  # or discussed
     decided: int
     issues: int
+
+    @property
+    def way(self) -> tuple[Stretch, ...]:
+        """Where the comments are on their way, as stretches of one bar."""
+        left = self.comments - self.grouped - self.proposed - self.decided
+        counts = {"decided": self.decided, "proposed": self.proposed, "grouped": self.grouped, "open": left}
+        found: list[Stretch] = []
+        for key, count in counts.items():
+            if count:
+                at = found[-1].at + found[-1].width if found else 0
+                found.append(Stretch(key, str(WAY[key]), count, at, 100 * count / self.comments))
+        return tuple(found)
 
     @property
     def is_done(self) -> bool:
@@ -54,9 +85,9 @@ def ballot_and_roles(person: Person, pk: int) -> tuple[Ballot, frozenset[Role], 
     return ballot, roles, bodies
 
 
-def standing(ballot: Ballot) -> Standing:
-    """The numbers of one ballot: three queries."""
-    there = Q(gone=False)
+def standing(ballot: Ballot, bodies: frozenset[str] | None = None) -> Standing:
+    """The numbers of one ballot, or of what some bodies said in it: three queries."""
+    there = Q(gone=False) if bodies is None else Q(gone=False, body__in=bodies)
     counted: Mapping[str, int] = ballot.comments.aggregate(
         comments=Count("pk", filter=there),
         questions=Count("pk", filter=there & Q(questions__gt=0)),

@@ -16,9 +16,10 @@ from convenor.domain.kernel import Refused
 
 def ballot(request: SignedInRequest, ballot: int) -> HttpResponse:
     """How far the ballot is, and what comes next."""
-    standing = queries.standing(request.subject.thing)
-    leads = may(request, "ballot-edit")
-    return shown(request, "ballots/overview.html", "overview", standing=standing, leads=leads)
+    reads, leads = may(request, "ballot-issues"), may(request, "ballot-edit")
+    standing = queries.standing(request.subject.thing, None if reads else request.subject.more["bodies"])
+    context = {"standing": standing, "reads": reads, "leads": leads}
+    return shown(request, "ballots/overview.html", "overview", **context)
 
 
 def ballot_new(request: SignedInRequest, group: int) -> HttpResponse:
