@@ -158,7 +158,7 @@ def test_the_rows_hold_what_the_reader_understands(world: World, ballot: Ballot,
     data = signed_in(world.hugo).get(f"/ballots/{ballot.pk}/out/comments.csv").content
 
     rows = list(csv.DictReader(StringIO(data.decode("utf-8-sig"), newline="")))
-    assert [(each["Id in the file"], each["State"], each["Disposition"]) for each in rows] == [
+    assert [(each["Member body and id"], each["State"], each["Disposition"]) for each in rows] == [
         ("DE-001", "decided", "accepted in principle"),
         ("DE-002", "decided", "accepted in principle"),
         ("FR-003", "proposed", "not accepted"),

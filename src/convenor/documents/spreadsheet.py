@@ -26,7 +26,18 @@ def to_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
 def as_text(cell: str) -> str:
     """The cell so that no spreadsheet computes it: what would begin a formula gets an apostrophe before it."""
     kept = clean(cell)
-    return f"'{kept}" if kept.lstrip().startswith(BEGINS_A_FORMULA) or kept[:1] in ("\n",) else kept
+    return f"'{kept}" if begins_a_formula(kept) else kept
+
+
+def as_typed(cell: str) -> str:
+    """The cell without the apostrophe that keeps it from being computed: what :func:`as_text` was given."""
+    return cell[1:] if cell[:1] == "'" and begins_a_formula(cell) else cell
+
+
+def begins_a_formula(cell: str) -> bool:
+    """Whether a spreadsheet may compute the cell, or would but for the apostrophes before it."""
+    bare = cell.lstrip("'")
+    return bare[:1] == "\n" or bare.lstrip().startswith(BEGINS_A_FORMULA)
 
 
 def to_xlsx(title: str, header: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int]) -> bytes:

@@ -9,7 +9,7 @@ from itertools import islice
 from convenor.documents.comment_form.forms import read_tables
 from convenor.documents.comment_form.grid import MOST_COLUMNS, MOST_ROWS, MOST_TEXT, Cell, Row, Table
 from convenor.documents.package import CannotBeRead
-from convenor.documents.spreadsheet import BEGINS_A_FORMULA
+from convenor.documents.spreadsheet import as_typed
 from convenor.domain.ballot.sheet import Doubt, SheetFile
 
 SEPARATORS = (",", ";", "\t", "|")
@@ -55,7 +55,7 @@ def lines_of(data: bytes) -> list[list[str]]:
     lines = list(islice(_lines(text, separator_of(text)), MOST_ROWS + 1))
     if len(lines) > MOST_ROWS:
         raise CannotBeRead("file-too-many-rows", most=MOST_ROWS)
-    return [[_bare(each) for each in cells] for cells in lines]
+    return [[as_typed(each) for each in cells] for cells in lines]
 
 
 def read_separated(name: str, data: bytes) -> SheetFile:
@@ -88,7 +88,7 @@ def table_of(data: bytes) -> tuple[Table, tuple[Doubt, ...]]:
             raise CannotBeRead("file-too-many-rows", most=MOST_ROWS)
         if len(cells) > MOST_COLUMNS:
             raise CannotBeRead("file-too-many-columns", most=MOST_COLUMNS)
-        table.rows.append(Row(number, [Cell(_bare(each), at) for at, each in enumerate(cells)]))
+        table.rows.append(Row(number, [Cell(as_typed(each), at) for at, each in enumerate(cells)]))
     return table, doubts
 
 
@@ -111,8 +111,3 @@ def separator_of(text: str) -> str:
         columns, rows = counts.most_common(1)[0] if counts else (0, 0)
         scores[each] = (columns - 1) * rows
     return max(SEPARATORS, key=lambda each: scores[each])
-
-
-def _bare(cell: str) -> str:
-    """A cell without the apostrophe that keeps it from being computed."""
-    return cell[1:] if cell[:1] == "'" and cell[1:].lstrip().startswith(BEGINS_A_FORMULA) else cell

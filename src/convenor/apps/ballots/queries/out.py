@@ -115,9 +115,9 @@ def as_rows(ballot: Ballot) -> Iterator[list[str]]:
 
 
 def header() -> tuple[str, ...]:
-    """What stands above the rows."""
+    """What stands above the rows; our own reader of comments knows each column by its heading."""
     return (
-        _("No."), _("Member body"), _("Id in the file"), _("Clause"), _("Line"), _("Element"), _("Type"),
+        _("No."), _("Counts under"), _("Member body and id"), _("Clause"), _("Line"), _("Element"), _("Type"),
         _("Comment"), _("Proposed change"), _("State"), _("Disposition"), _("Reason"), _("Text of the issue"),
         _("Issue"), _("Decided in"), _("File"),
     )  # fmt: skip
