@@ -160,6 +160,10 @@ BALLOT = (
         "hugo@example.org",
         _("records what the session decided, and takes away the very file with its last column filled."),
     ),
+    (
+        "emil@example.org",
+        _("practises with an invented ballot, and compares his answers with those of its group."),
+    ),
     ("greta@example.org", _("finds no ballot of WG 57, whatever address she opens.")),
 )
 """A ballot to bring to its end: three hundred comments, mid-way."""
