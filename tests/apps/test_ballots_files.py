@@ -369,3 +369,33 @@ def test_a_real_ballot_that_was_collated_twice_keeps_its_work(client: Client, wo
     assert (there.count(), worked, there.filter(since=2).count()) == (126, 119, 7)
     assert not ballot.comments.filter(gone=True).exists()
     assert there.exclude(observation="").count() == 126
+
+
+UNKNOWN = b"Wer;Wo;Was\xc3\xa4;Antwort\nNO;3.10;A comma is missing.;\nNO;4;The term is used twice.;\n;;;\nSE;A.1;Too much.;\n"
+
+
+def test_a_table_that_nobody_knows_is_shown_and_its_columns_are_chosen_by_hand(
+    client: Client, world: World
+) -> None:
+    ballot = opened(world)
+    client.force_login(world.amina)
+    bring(client, ballot, unknown=UNKNOWN)
+    file = ballot.files.get()
+
+    page = client.get(f"/ballots/{ballot.pk}/files/{file.pk}/").text
+    came = (file.failure, ballot.comments.count())
+    keys = {each["heading"]: each["key"] for each in file.headings}
+    client.post(
+        f"/ballots/{ballot.pk}/files/{file.pk}/columns/",
+        {"id": keys["Wer"], "clause": keys["Wo"], "comment": keys["Wasä"], "observation": keys["Antwort"]},
+    )
+
+    assert came == ("", 0)
+    assert "The term is used twice." in page
+    assert "its rows (3) become comments" in page
+    assert sorted(ballot.comments.values_list("source", "clause", "comment")) == [
+        ("NO", "3.10", "A comma is missing."),
+        ("NO", "4", "The term is used twice."),
+        ("SE", "A.1", "Too much."),
+    ]
+    assert "How the table begins" not in client.get(f"/ballots/{ballot.pk}/files/{file.pk}/").text

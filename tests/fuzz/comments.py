@@ -21,10 +21,18 @@ except ImportError:
 
 if atheris is not None:
     with atheris.instrument_imports(include=["convenor.documents"]):
+        from convenor.documents.comment_form.plain_rows import PlainRows
         from convenor.documents.comment_form.reader import read_file
+        from convenor.documents.comment_form.word import main_part
+        from convenor.documents.comment_form.word_tables import read_story
+        from convenor.documents.comment_form.word_text import Setting
         from convenor.documents.comment_form.writing import fill
 else:
+    from convenor.documents.comment_form.plain_rows import PlainRows
     from convenor.documents.comment_form.reader import read_file
+    from convenor.documents.comment_form.word import main_part
+    from convenor.documents.comment_form.word_tables import read_story
+    from convenor.documents.comment_form.word_text import Setting
     from convenor.documents.comment_form.writing import fill
 
 from convenor.documents.package import CannotBeRead, Package  # noqa: E402 - after what is watched
@@ -54,8 +62,22 @@ def attempt(data: bytes, name: str) -> None:
     try:
         sheet = read_file(name, data)
         fill(data, {(each.table, each.row): "answer\nof two lines" for each in sheet.rows})
+        if sheet.form not in ("csv", "yaml", "xml", "xlsx"):
+            says_the_same(Package(data))
     except CannotBeRead:
         pass
+
+
+def says_the_same(package: Package) -> None:
+    """Rows say the same whether or not the plain ones are read without a tree."""
+    main = main_part(package)
+    told = []
+    for styles in (
+        (),
+        ("all & all",),
+    ):  # of the second no pattern can be made, so everything goes to the tree
+        told.append(read_story(PlainRows(package.stream(main), styles), main, Setting()).tables)
+    assert told[0] == told[1]
 
 
 def seeds() -> list[bytes]:

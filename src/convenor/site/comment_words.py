@@ -79,6 +79,9 @@ DOUBTS: Mapping[str, object] = {
     ),
     "has-macros": _("There are macros in this file. They are never run; do not run them yourself."),
     "header-damaged": _("A page header (%(was)s) is damaged and was left out."),
+    "columns-unknown": _(
+        "There is a table whose columns are not known. If it holds comments, say which column is which: its rows (%(was)s) become comments."
+    ),
     "no-form": _(
         "This document is no form. Remarks in its margin and its tracked changes are offered as comments."
     ),

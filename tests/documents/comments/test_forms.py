@@ -125,7 +125,7 @@ def test_a_remark_of_the_margin_has_its_clause_and_the_words_it_points_to() -> N
 
     assert (third.texts["id"], third.texts["clause"]) == ("Carl Reed", "1. Scope")
     assert third.extra == (("author", "Carl Reed"), ("date", "2019-12-23"), ("quoted", "multiple"))
-    assert codes(sheet) == ["no-form"]
+    assert codes(sheet) == ["no-form", "columns-unknown"]
 
 
 def test_headings_in_the_page_header_name_the_columns() -> None:

@@ -14,6 +14,7 @@ from convenor.documents.comment_form.columns import (
 )
 from convenor.documents.comment_form.grid import Row, Table, cell_widths
 from convenor.documents.comment_form.rows import Layout, read_row
+from convenor.documents.comment_form.unknown import layouts_of
 from convenor.documents.outline import clean
 from convenor.domain.ballot.relaying import by_heading, of_column
 from convenor.domain.ballot.sheet import Column, Doubt, Mapped, RawRow
@@ -38,6 +39,7 @@ class Found:
         default_factory=dict
     )  # where its observation stands
     answers_in: str = ANSWERS
+    unknown: list[RawRow] = field(default_factory=list)  # of tables that are no form, where none is one
     headed: str = ""  # "page", "body" or "": where the headings stand
 
 
@@ -54,8 +56,11 @@ def read_tables(tables: Sequence[Table], heads: Sequence[Table] = (), answers_in
             if len(table.rows) <= FIRST_ROWS:
                 found.about = about([row.texts for row in table.rows]) | found.about
             continue
-        _take(found, table, layout)
+        found.tables.append(table.number)
+        _take(found, table, layout, found.rows)
         before = layout
+    if not found.tables:
+        _keep_unknown(found, tables)
     if len(found.tables) > 1:
         found.doubts.append(Doubt(code="several-tables", severity="repaired", was=str(len(found.tables))))
     return found
@@ -67,8 +72,16 @@ def about_of(heads: Iterable[Table]) -> dict[str, str]:
     return about(rows, titled=True)
 
 
-def _take(found: Found, table: Table, layout: Layout) -> None:
-    found.tables.append(table.number)
+def _keep_unknown(found: Found, tables: Sequence[Table]) -> None:
+    """Rows of tables that are no form, so that somebody can say which column is which."""
+    for table, layout in layouts_of(tables):
+        _take(found, table, layout, found.unknown)
+    if found.unknown:
+        count = str(len(found.unknown))
+        found.doubts.append(Doubt(code="columns-unknown", severity="question", was=count))
+
+
+def _take(found: Found, table: Table, layout: Layout, rows: list[RawRow]) -> None:
     found.about = (
         about([row.texts for row in table.rows[: max(0, layout.first - 1)]], titled=True) | found.about
     )
@@ -85,7 +98,7 @@ def _take(found: Found, table: Table, layout: Layout) -> None:
             above = row
             continue
         made, answered = read_row(table, row, layout, above)
-        found.rows.append(made)
+        rows.append(made)
         _note_place(found, table, row, above, answered)
         above = row
 

@@ -87,6 +87,7 @@ def _cleaned(sheet: SheetFile) -> SheetFile:
         sheet,
         about={key: _clean(value) for key, value in sheet.about.items()},
         rows=tuple(_cleaned_row(each) for each in sheet.rows),
+        unknown=tuple(_cleaned_row(each) for each in sheet.unknown),
     )
 
 

@@ -123,7 +123,7 @@ def _put(reading: _Reading, layout: Layout, place: int, cell: Cell, ordinal: int
             Doubt(code="text-cut", severity="question", column=column, was=str(len(cell.text)))
         )
     if column is None:
-        if text.strip():
+        if text.strip() or not layout.columns:
             reading.extra.append((layout.headings[place] if place < layout.count else "", text))
         return
     kept = reading.texts.get(column, "")
@@ -131,6 +131,9 @@ def _put(reading: _Reading, layout: Layout, place: int, cell: Cell, ordinal: int
 
 
 def _put_whole(reading: _Reading, layout: Layout, cell: Cell) -> None:
+    if not layout.columns:
+        reading.extra.append((layout.headings[0], cell.text[:LONGEST_CELL]))
+        return
     column: Column = (
         "comment" if "comment" in layout.columns.values() else next(iter(layout.columns.values()))
     )

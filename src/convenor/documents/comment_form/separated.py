@@ -62,7 +62,7 @@ def read_separated(name: str, data: bytes) -> SheetFile:
     """The comments of a list of lines."""
     table, doubts = table_of(data)
     found = read_tables([table])
-    if not found.tables:
+    if not found.tables and not found.unknown:
         doubts = (*doubts, Doubt(code="nothing-found", severity="question"))
     return SheetFile(
         name=name,
@@ -72,6 +72,7 @@ def read_separated(name: str, data: bytes) -> SheetFile:
         rows=tuple(found.rows),
         doubts=(*found.doubts, *doubts),
         empty_rows=found.empty,
+        unknown=tuple(found.unknown),
     )
 
 

@@ -19,6 +19,7 @@ def sheet_as_json(sheet: SheetFile) -> dict[str, Any]:
         "rows": [_row_as_json(each) for each in sheet.rows],
         "doubts": [_doubt_as_json(each) for each in sheet.doubts],
         "empty_rows": sheet.empty_rows,
+        "unknown": [_row_as_json(each) for each in sheet.unknown],
     }
 
 
@@ -32,6 +33,7 @@ def sheet_from_json(said: Mapping[str, Any]) -> SheetFile:
         rows=tuple(_row_from_json(each) for each in said["rows"]),
         doubts=tuple(Doubt(**each) for each in said["doubts"]),
         empty_rows=said["empty_rows"],
+        unknown=tuple(_row_from_json(each) for each in said["unknown"]),
     )
 
 

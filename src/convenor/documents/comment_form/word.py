@@ -44,7 +44,9 @@ def read_word(name: str, package: Package, answers_in: str = "") -> WordRead:
     doubts = (*found.doubts, *lost, *_warnings(package, story))
     if not found.tables:
         sheet = read_margin(name, package, main, setting)
-        return WordRead(replace(sheet, doubts=(*sheet.doubts, *doubts)), main, document)
+        said = [each for each in sheet.doubts if each.code != "nothing-found" or not found.unknown]
+        sheet = replace(sheet, doubts=(*said, *doubts), unknown=tuple(found.unknown))
+        return WordRead(sheet, main, document, found.cells)
     found.about = about([line] for line in story.lines) | found.about
     form = _form(found, _words(story, heads))
     found.about |= _filled(about_of(heads))

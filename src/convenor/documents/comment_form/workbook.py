@@ -23,7 +23,7 @@ def read_workbook(name: str, package: Package) -> SheetFile:
     """All comments of all sheets that are shown."""
     tables, doubts = tables_of(package)
     found = read_tables(tables)
-    if not found.tables:
+    if not found.tables and not found.unknown:
         doubts.append(Doubt(code="nothing-found", severity="question"))
     return SheetFile(
         name=name,
@@ -33,6 +33,7 @@ def read_workbook(name: str, package: Package) -> SheetFile:
         rows=tuple(found.rows),
         doubts=(*found.doubts, *dict.fromkeys(doubts)),
         empty_rows=found.empty,
+        unknown=tuple(found.unknown),
     )
 
 

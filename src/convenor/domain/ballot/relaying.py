@@ -10,7 +10,11 @@ from dataclasses import dataclass, replace
 from convenor.domain.ballot.sheet import COLUMNS, Column, Mapped, RawRow, SheetFile
 
 _KNOWN, _OTHER = "of:", "by:"
-_GUESSED = frozenset({"columns-by-position", "columns-shifted"})
+_GUESSED = frozenset(
+    {"columns-by-position", "columns-shifted", "columns-unknown", "nothing-found", "no-form"}
+)
+MOST_SHOWN = 4  # rows of a table that nobody knows
+_BESIDE = 1000  # where rows stand that came from beside the tables, once the tables have rows of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,7 @@ class FileColumn:
     heading: str
     sample: str
     taken_for: Column | None = None
+    shown: tuple[str, ...] = ()  # the first cells of a column of which nobody knows what it holds
 
 
 def of_column(column: Column) -> str:
@@ -41,10 +46,19 @@ def columns_of(sheet: SheetFile) -> tuple[FileColumn, ...]:
         for each in mapped
     ]
     others: dict[str, str] = {}
-    for heading, text in (extra for row in sheet.rows for extra in row.extra):
+    firsts = [dict(row.extra) for row in sheet.unknown[:MOST_SHOWN]]
+    for heading, text in (extra for row in sheet.unknown or sheet.rows for extra in row.extra):
         if heading:
             others.setdefault(heading, text)
-    return (*known, *(FileColumn(by_heading(heading), heading, text) for heading, text in others.items()))
+    return (
+        *known,
+        *(
+            FileColumn(
+                by_heading(heading), heading, text, shown=tuple(each.get(heading, "") for each in firsts)
+            )
+            for heading, text in others.items()
+        ),
+    )
 
 
 def relaid(sheet: SheetFile, chosen: Mapping[Column, str]) -> SheetFile:
@@ -57,7 +71,12 @@ def relaid(sheet: SheetFile, chosen: Mapping[Column, str]) -> SheetFile:
             Mapped(column=column, at=_place(sheet, key), heading=there[key].heading, by="hand")
             for column, key in chosen.items()
         ),
-        rows=tuple(_laid(row, chosen, there) for row in sheet.rows),
+        form="other" if sheet.unknown and sheet.form == "margin" else sheet.form,
+        rows=(
+            *(_laid(row, chosen, there) for row in sheet.unknown or sheet.rows),
+            *(replace(row, table=row.table + _BESIDE) for row in sheet.rows if sheet.unknown),
+        ),
+        unknown=(),
         doubts=tuple(each for each in sheet.doubts if each.code not in _GUESSED),
     )
 
@@ -89,4 +108,4 @@ def _left(row: RawRow, taken: frozenset[str], there: Mapping[str, FileColumn]) -
         key, text = of_column(column), row.texts.get(column, "")
         if key not in taken and text.strip():
             yield (there[key].heading or column if key in there else column), text
-    yield from (each for each in row.extra if by_heading(each[0]) not in taken)
+    yield from (each for each in row.extra if each[1] and by_heading(each[0]) not in taken)

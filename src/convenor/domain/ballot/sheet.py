@@ -58,3 +58,6 @@ class SheetFile:
     rows: tuple[RawRow, ...]
     doubts: tuple[Doubt, ...] = ()
     empty_rows: int = 0  # rows without a word, which are not comments
+    unknown: tuple[
+        RawRow, ...
+    ] = ()  # of tables of which nobody knows which column is which: each cell is extra

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Max
 
@@ -11,12 +12,13 @@ from convenor.apps.audit.actions import audited
 from convenor.apps.ballots import keeping
 from convenor.apps.ballots.bag import Brought
 from convenor.apps.ballots.models import Ballot, CommentFile
-from convenor.domain.ballot.relaying import columns_of
+from convenor.domain.ballot.relaying import FileColumn, columns_of
 from convenor.domain.ballot.resolution import State
 from convenor.domain.ballot.sheet import Column, SheetFile
 from convenor.domain.kernel import Refused
 
 MOST_FILES = 60  # in one bag
+MOST_SHOWN = 200  # letters of a cell, where its column is chosen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +148,12 @@ def _describe(file: CommentFile, sheet: SheetFile) -> None:
     file.mapping = [asdict(each) for each in sheet.mapping]
     file.doubts = [asdict(each) for each in sheet.doubts]
     if not file.headings:
-        file.headings = [asdict(each) | {"sample": each.sample[:200]} for each in columns_of(sheet)]
+        file.headings = [_heading(each) for each in columns_of(sheet)]
+
+
+def _heading(column: FileColumn) -> dict[str, Any]:
+    shown = [each[:MOST_SHOWN] for each in column.shown]
+    return asdict(column) | {"sample": column.sample[:MOST_SHOWN], "shown": shown}
 
 
 def _untouched(file: CommentFile) -> CommentFile:

@@ -41,6 +41,14 @@ class ColumnChoice:
     by: str
 
 
+@dataclass(frozen=True, slots=True)
+class UnknownTable:
+    """The first rows of a table whose columns are not known."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
 def files_of(ballot: Ballot) -> list[CommentFile]:
     """Every file with the numbers of its rows: one query."""
     return list(
@@ -105,6 +113,15 @@ def suggested(rows: Sequence[Comment]) -> list[tuple[str, int]]:
         if each.doubt.suggested and each.doubt.column
     )
     return [(code, count) for code, count in counted.items() if count > 1]
+
+
+def unknown_table(file: CommentFile) -> UnknownTable | None:
+    """How a table begins of which nobody has said which column is which."""
+    columns = [each for each in file.headings if each.get("shown")]
+    if not columns or file.mapping:
+        return None
+    rows = zip(*(each["shown"] for each in columns), strict=True)
+    return UnknownTable(tuple(each["heading"] for each in columns), tuple(rows))
 
 
 def choices(file: CommentFile, typed: Mapping[str, str]) -> list[ColumnChoice]:

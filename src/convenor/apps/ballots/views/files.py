@@ -111,6 +111,7 @@ def _file(request: SignedInRequest, sheet: int, refusal: Refused | None = None) 
         status=422 if refusal else 200,
         file=found,
         file_doubts=queries.doubts_of(found),
+        unknown=queries.unknown_table(found),
         choices=queries.choices(found, request.POST if refusal else {}),
         asked=[(each, queries.questions_of(each)) for each in rows[: queries.A_PAGE_OF_QUESTIONS]],
         more=max(0, len(rows) - queries.A_PAGE_OF_QUESTIONS),
