@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from convenor.apps.ballots.words import DISPOSITIONS, LANES, STATES
 
@@ -17,7 +18,7 @@ NAMES: Mapping[str, Mapping[str, object]] = {
         "clause": _("Clause"),
         "element": _("Paragraph, figure, table"),
         "type": _("Type"),
-        "comment": _("Comment"),
+        "comment": pgettext_lazy("one that a member body sends", "Comment"),
         "change": _("Proposed change"),
         "observation": _("Observations of the secretariat"),
     },
