@@ -154,3 +154,48 @@ def test_the_page_of_votes_asks_a_fixed_number_of_questions(
 
     with django_assert_num_queries(9):
         client.get(f"/ballots/{ballot.pk}/votes/")
+
+
+def voted(stage: str, world: World, favour: int, against: int) -> Ballot:
+    """A ballot at a stage with so many votes of P-members for and against, each with reasons and an expert."""
+    ballot = Ballot.objects.create(
+        group=world.wg57, stage=stage, title=stage, made_at=NOW, made_by=world.amina, collated_at=NOW
+    )
+    codes = sorted(bodies().countries)[: favour + against]
+    Vote.objects.bulk_create(
+        Vote(
+            ballot=ballot,
+            body=each,
+            choice="for" if at < favour else "against",
+            reasons="r",
+            names_expert=True,
+        )
+        for at, each in enumerate(codes)
+    )
+    return ballot
+
+
+TWO_THIRDS = "In favour: 24 of 36 votes of P-members that count; at least 24 must be."
+PASSED, JUDGED = (
+    "By the numbers, the ballot has passed.",
+    "The numbers do not decide this one: consensus does.",
+)
+
+
+@pytest.mark.parametrize(
+    ("stage", "favour", "against", "said"),
+    [
+        ("np", 24, 12, (TWO_THIRDS, "name an expert: 24; 5 are needed in a committee of 36", PASSED)),
+        ("cd", 24, 12, (TWO_THIRDS, JUDGED, "discussed at a meeting")),
+        ("dis", 9, 3, ("Against: 3 of 12 votes that count; at most 3 may be.", PASSED)),
+        ("fdis", 9, 3, ("Against: 3 of 12 votes that count; at most 3 may be.", PASSED)),
+    ],
+)
+def test_each_stage_says_its_own_rules_in_numbers(
+    world: World, stage: str, favour: int, against: int, said: tuple[str, ...]
+) -> None:
+    ballot = voted(stage, world, favour, against)
+
+    html = signed_in(world.hugo).get(f"/ballots/{ballot.pk}/votes/").text
+
+    assert [each for each in said if each not in html] == []
