@@ -35,6 +35,7 @@ from convenor.apps.practice import actions as practising
 from convenor.apps.practice.models import Practice
 from convenor.domain.kernel import Role
 from convenor.site import access
+from documents.comments.forged import Member, zipped
 from world import NOW, World, make_world
 
 # pytest-django makes the database only where a test that was chosen asks for it: here each does, whichever runs alone.
@@ -174,6 +175,7 @@ def make_story() -> Story:
         "comment": 1,
         "batch": ballot.batches.get().pk,
         "sheet": ballot.files.get().pk,
+        "place": 0,  # of a picture
         "practice": practice.pk,
         "matter": practice.truths.exclude(batched=True)[0].issue,
         "order": "clause",
@@ -209,11 +211,14 @@ def balloted(world: World) -> Ballot:
     ballot = Ballot.objects.create(
         group=world.wg57, stage="dis", title="DIS ballot", made_at=NOW, made_by=world.amina, collated_at=NOW
     )
-    ballot.files.create(name="DE.docx", content=b"", sha256="1", came_at=NOW)
+    content = zipped([Member("a.png", b"\x89PNG\r\n\x1a\n")])
+    ballot.files.create(name="DE.docx", content=content, sha256="1", came_at=NOW)
     ballot.issues.create(number=1, title="The scope", made_at=NOW, made_by=world.amina)
     ballot.votes.create(body="DE", choice="against", reasons="The scope of clause 1 is too wide.")
     said = {"comment": "The scope is too wide.", "kinds": "ed", "lane": "batch"}
-    ballot.comments.create(number=1, file=ballot.files.get(), table=0, row=0, place=0, body="DE", **said)
+    ballot.comments.create(
+        number=1, file=ballot.files.get(), table=0, row=0, place=0, body="DE", pictures=["a.png"], **said
+    )
     ballot.batches.create(verb="propose", changes=[], at=NOW, by=world.amina)
     Grouping.objects.create(ballot=ballot, at=NOW, by=world.amina)
     return ballot

@@ -21,5 +21,7 @@ ROWS: tuple[Row, ...] = (
     *row("ballot-clauses", "GET", Role.MEMBER_BODY, on="ballot"),
     *reading("ballot-comment"),
     *row("ballot-comment", "GET", Role.MEMBER_BODY, on="ballot"),
+    *reading("ballot-comment-picture"),
+    *row("ballot-comment-picture", "GET", Role.MEMBER_BODY, on="ballot"),
     *row("ballot-comment-repair", "POST", *WORKERS, on="ballot"),
 )

@@ -15,6 +15,11 @@ urlpatterns: list[URLPattern] = [
     path("ballots/<int:ballot>/clauses/", comments.by_clause, name="ballot-clauses"),
     path("ballots/<int:ballot>/comments/<int:comment>/", comments.comment, name="ballot-comment"),
     path(
+        "ballots/<int:ballot>/comments/<int:comment>/pictures/<int:place>",
+        comments.picture,
+        name="ballot-comment-picture",
+    ),
+    path(
         "ballots/<int:ballot>/comments/<int:comment>/repair/", comments.repair, name="ballot-comment-repair"
     ),
 ]

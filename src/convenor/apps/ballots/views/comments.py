@@ -7,6 +7,7 @@ from django.core.paginator import Page
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 from django.utils.translation import ngettext
 
 from convenor.apps.accounts.table import SignedInRequest
@@ -17,6 +18,7 @@ from convenor.apps.ballots.models import Comment
 from convenor.apps.ballots.queries import files
 from convenor.apps.ballots.queries import table as queries
 from convenor.apps.ballots.queries.many import offered
+from convenor.apps.ballots.queries.pictures import picture as picture_of
 from convenor.apps.ballots.views.shown import back_to, may, shown
 from convenor.domain.ballot.kinds import Kind, Lane
 from convenor.domain.ballot.resolution import State
@@ -62,6 +64,16 @@ def comment(request: SignedInRequest, ballot: int, comment: int) -> HttpResponse
     if about is None:
         raise Http404
     return render(request, "ballots/_panel.html", {"ballot": request.subject.thing, **about})
+
+
+def picture(request: SignedInRequest, ballot: int, comment: int, place: int) -> HttpResponse:
+    """A picture of the comment; what is surely one is shown, all else is kept as a file."""
+    found = picture_of(request.subject.thing, own_only(request), comment, place)
+    if found is None:
+        raise Http404
+    data, kind, name = found
+    held = content_disposition_header(not kind.startswith("image/"), name) or "inline"
+    return HttpResponse(data, content_type=kind, headers={"Content-Disposition": held})
 
 
 def repair(request: SignedInRequest, ballot: int, comment: int) -> HttpResponse:
