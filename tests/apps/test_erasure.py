@@ -3,6 +3,7 @@
 import io
 from pathlib import Path
 
+import ballot_steps
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP
 from django.core.management import CommandError, call_command
@@ -15,6 +16,7 @@ from canaries import CANARIES, disguises, everything_in_the_database, write_ever
 from convenor.apps.accounts.days import dated
 from convenor.apps.accounts.models import ErasureRequest, Person, Seat
 from convenor.apps.audit.models import Entry
+from convenor.apps.ballots.models import Batch, Issue
 from convenor.apps.committees.models import Membership, WorkingGroup
 from convenor.apps.learning.models import Asked, PairKey
 from convenor.apps.meetings.actions.room import arrive, ask, open_room
@@ -68,7 +70,26 @@ def learner(world: World) -> Learner:
     for asked in learner.pairing.end_requests.all():
         pairs.answer_request(asked, ends=True, by=world.karin, at=NOW, reason="Emil Nordahl asked for it.")
     TOTP.activate(world.emil, "SECRETSECRETSECRETSECRETSECRETSE")
+    named_in_a_ballot(world)
     return learner
+
+
+def named_in_a_ballot(world: World) -> None:
+    """Others name Emil in an issue, and in a step with many comments that can be undone."""
+    ballot = ballot_steps.collated(world)
+    ballot_steps.issue_of(ballot, 1, "What Emil Nordahl asked for", reason="emil@example.org\nhas said why.")
+    before = {"number": 1, "before": {"reason": "As\n“Emil Nordahl” said."}, "after": {"reason": ""}}
+    ballot.batches.create(verb="propose", changes=[before], at=NOW, by=world.bruno)
+
+
+def test_what_others_named_somebody_in_on_a_ballot_can_still_be_undone(
+    world: World, learner: Learner
+) -> None:
+    erased(world)
+
+    issue, step = Issue.objects.get(), Batch.objects.get()
+    assert (issue.title, issue.reason) == ("What a former member asked for", "a former member\nhas said why.")
+    assert step.changes[0]["before"] == {"reason": "As\n“a former member” said."}
 
 
 def erased(world: World) -> Person:

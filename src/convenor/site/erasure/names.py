@@ -23,7 +23,7 @@ from convenor.domain.kernel import Refused
 
 # The log of a meeting names seats; audit lines hold no words. Both stay byte by byte. People name themselves.
 UNTOUCHED = {"meetings.LoggedEvent", "audit.Entry", "accounts.Person", "accounts.Tries", "outbox.Letter"}
-OURS = ("accounts", "committees", "learning", "meetings", "mentoring", "practice")
+OURS = ("accounts", "ballots", "committees", "learning", "meetings", "mentoring", "practice")
 # A name begins where no word goes on; in JSON also after a line's end, a tab, or a coded character.
 BEFORE = r"(?:(?<!\w)|(?<=\\[nrt])|(?<=\\u[0-9a-f]{4}))"
 
@@ -75,13 +75,21 @@ def _take_out_of(model: type[models.Model], known: Known) -> None:
             named |= Q(**{f"{field.name}__icontains": needle})
     for row in model._default_manager.filter(named).order_by("pk") if named else ():
         language = _language_of(row)
-        kept = {each.name: known.gone_from(getattr(row, each.name), language) for each in fields}
-        fitting = {each.name: kept[each.name][: each.max_length] for each in fields}
-        model._default_manager.filter(pk=row.pk).update(**fitting)
+        kept = {each.name: _without(known, row, each, language) for each in fields}
+        model._default_manager.filter(pk=row.pk).update(**kept)
+
+
+def _without(known: Known, row: models.Model, field: models.Field, language: str) -> object:  # type: ignore[type-arg]
+    """What a field holds, with nobody in it; what is kept as JSON stays JSON."""
+    value = getattr(row, field.name)
+    if isinstance(field, models.JSONField):
+        return json.loads(known.gone_from(json.dumps(value), language))
+    return known.gone_from(value, language)[: field.max_length]
 
 
 def _holds_words(field: models.Field) -> bool:  # type: ignore[type-arg]
-    return isinstance(field, models.CharField | models.TextField) and not (field.choices or field.unique)
+    words = models.CharField | models.TextField | models.JSONField
+    return isinstance(field, words) and not (field.choices or field.unique)
 
 
 def _language_of(row: models.Model) -> str:
