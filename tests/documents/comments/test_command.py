@@ -36,7 +36,7 @@ def test_a_broken_file_is_named_with_its_reason_and_costs_only_itself(files: lis
     heads = [each for each in text.splitlines() if "→" in each]
 
     assert [each.partition(" → ")[2] for each in heads] == [
-        "1 rows read, 0 repaired, 0 in question",
+        "1 row read, 0 repaired, 0 in question",
         "2 rows read, 0 repaired, 1 in question",
         "not read: This file is damaged, perhaps cut off on its way. Ask for it once more, or open it and save it again.",
     ]
@@ -57,3 +57,14 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     text, ended = said(str(tmp_path / "missing.docx"), "--json")
 
     assert (json.loads(text)[0]["refused"], ended) == ("file-not-there", 3)
+
+
+def test_the_columns_of_a_table_that_nobody_knows_are_named(tmp_path: Path) -> None:
+    (tmp_path / "odd.csv").write_text("Wer;Wo;Was\nNO;3;A comma.\nSE;4;Too much.\n", "utf-8")
+
+    text, ended = said(str(tmp_path / "odd.csv"))
+    (told,) = json.loads(said(str(tmp_path / "odd.csv"), "--json")[0])
+
+    assert "columns not known: Wer, Wo, Was" in text
+    assert [dict(each["extra"])["Was"] for each in told["unknown"]] == ["A comma.", "Too much."]
+    assert ended == 0

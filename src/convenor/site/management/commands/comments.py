@@ -109,7 +109,8 @@ def _lines(name: str, result: Result) -> list[str]:
         return [f"{name} → not read: {_why_not(result)}"]
     repaired = sum(1 for row in result.rows if _worst(row.doubts) == "repaired")
     asked = sum(1 for row in result.rows if _worst(row.doubts) == "question")
-    first = f"{name} → {len(result.rows)} rows read, {repaired} repaired, {asked} in question"
+    rows = f"{len(result.rows)} row{'s' * (len(result.rows) != 1)}"
+    first = f"{name} → {rows} read, {repaired} repaired, {asked} in question"
     more = [f"form {result.form}"] + [f"{key} {value}" for key, value in result.about.items() if value]
     if result.empty_rows:
         more.append(f"{result.empty_rows} empty rows")
@@ -117,6 +118,9 @@ def _lines(name: str, result: Result) -> list[str]:
     if result.mapping:
         columns = (f"{each.at + 1} {each.column}" for each in result.mapping)
         lines.append(f"  columns: {', '.join(columns)}")
+    if result.unknown:
+        headings = dict.fromkeys(heading for row in result.unknown for heading, _ in row.extra if heading)
+        lines.append(f"  columns not known: {', '.join(headings)}")
     lines += [f"  {say_doubt(each)}" for each in result.doubts]
     for row in result.rows:
         lines += [
