@@ -18,8 +18,7 @@ def ballot(request: SignedInRequest, ballot: int) -> HttpResponse:
     """How far the ballot is, and what comes next."""
     reads, leads = may(request, "ballot-issues"), may(request, "ballot-edit")
     standing = queries.standing(request.subject.thing, None if reads else request.subject.more["bodies"])
-    context = {"standing": standing, "reads": reads, "leads": leads}
-    return shown(request, "ballots/overview.html", "overview", **context)
+    return shown(request, "ballots/overview.html", "overview", standing=standing, reads=reads, leads=leads)
 
 
 def ballot_new(request: SignedInRequest, group: int) -> HttpResponse:
