@@ -8,6 +8,9 @@ from convenor.documents.comment_form.grid import Row, Table
 from convenor.documents.comment_form.rows import Layout
 
 FEWEST_COLUMNS, FEWEST_ROWS = 2, 2
+MOST_CELLS = (
+    200_000  # the largest ballot has 8 columns of 3,500 rows; a list of measurements is none of comments
+)
 LONGEST_HEADING = 60
 
 
@@ -21,6 +24,8 @@ def layouts_of(tables: Sequence[Table]) -> list[tuple[Table, Layout]]:
         return []
     count = max(counts, key=lambda each: (counts[each], each))
     alike = [each for each in tables if each.usual_count() == count]
+    if count * sum(len(each.rows) for each in alike) > MOST_CELLS:
+        return []
     first = max(alike, key=lambda each: len(each.rows))
     named = _headings(first, count)
     letters = tuple(_letter(place) for place in range(count))
