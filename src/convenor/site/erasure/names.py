@@ -88,8 +88,8 @@ def _without(known: Known, row: models.Model, field: models.Field, language: str
 
 
 def _holds_words(field: models.Field) -> bool:  # type: ignore[type-arg]
-    words = models.CharField | models.TextField | models.JSONField
-    return isinstance(field, words) and not (field.choices or field.unique)
+    words = isinstance(field, models.CharField | models.TextField | models.JSONField)
+    return words and not (field.choices or field.unique)
 
 
 def _language_of(row: models.Model) -> str:
