@@ -29,7 +29,9 @@ urlpatterns = [
     path(
         "ballots/<int:ballot>/agenda/issues/<int:number>/take/", ballot_agenda.take, name="ballot-agenda-take"
     ),
-    path("ballots/<int:ballot>/agenda/batch/take/", ballot_agenda.take_batch, name="ballot-agenda-take-batch"),
+    path(
+        "ballots/<int:ballot>/agenda/batch/take/", ballot_agenda.take_batch, name="ballot-agenda-take-batch"
+    ),
     path("language/", views.set_language, name="set-language"),
     path("", include("convenor.apps.accounts.urls")),
     path("", include("convenor.apps.outbox.urls")),
