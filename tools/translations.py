@@ -6,6 +6,8 @@ Usage: python tools/translations.py            add new sentences, drop those gon
 """
 
 import ast
+import fcntl
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -143,8 +145,22 @@ def wrong(book: polib.POFile) -> list[str]:
     return found
 
 
+def replace(path: Path, content: bytes) -> None:
+    """Write a file in one step: whoever reads it meanwhile finds the old one or the new one, whole."""
+    new = path.with_name(f"{path.name}.new")
+    new.write_bytes(content)
+    os.replace(new, path)
+
+
 def main(arguments: list[str]) -> int:
-    """Update and compile, or check, or list."""
+    """Update and compile, or check, or list; one after another, where several are started at once."""
+    with Path(__file__).open("rb") as one:
+        fcntl.flock(one, fcntl.LOCK_EX)
+        return at_work(arguments)
+
+
+def at_work(arguments: list[str]) -> int:
+    """What :func:`main` does while nobody else does it."""
     settings.configure(USE_I18N=True)
     django.setup()
     failures = []
@@ -153,8 +169,8 @@ def main(arguments: list[str]) -> int:
         compiled = Path(book.fpath).with_suffix(".mo")
         if not arguments:
             bring_up_to_date(book)
-            book.save(book.fpath)
-            book.save_as_mofile(str(compiled))
+            replace(Path(book.fpath), str(book).encode())
+            replace(compiled, book.to_binary())
         faults = wrong(book)
         if arguments == ["--check"] and not faults and compiled.read_bytes() != book.to_binary():
             faults.append("the compiled catalogue is older: run python tools/translations.py")
