@@ -9,7 +9,7 @@ from convenor.site.ballot_words import WORDS as OWN
 from convenor.site.refusals import WORDS
 
 ROOT = Path(__file__).resolve().parents[3]
-MODULES = ("reading", "kinds", "resolution", "votes", "hours")
+MODULES = ("reading", "kinds", "resolution", "votes", "hours", "many")
 GIVEN = re.compile(
     r'"((?:body|clause|type|comment|row|change|lane|hours|note|vote|drafting-group)-[a-z-]+[a-z])"'
 )
@@ -21,7 +21,8 @@ def codes() -> set[str]:
     """Whatever the modules, the table and the pages upon them can answer."""
     texts = [(ROOT / "src/convenor/domain/ballot" / f"{each}.py").read_text("utf-8") for each in MODULES]
     written = {code for text in texts for code in GIVEN.findall(text)}
-    texts += [each.read_text("utf-8") for each in sorted((ROOT / "src/convenor/apps/ballots").rglob("*.py"))]
+    for app in ("ballots", "practice"):
+        texts += [each.read_text("utf-8") for each in (ROOT / "src/convenor/apps" / app).rglob("*.py")]
     written |= {code for text in texts for code in REFUSED.findall(text)}
     moves = resolution.MOVES
     return {
