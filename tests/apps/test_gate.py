@@ -71,6 +71,14 @@ def test_a_method_without_a_row_is_answered_with_those_that_have_one(world: Worl
     assert (answer.status_code, answer["Allow"]) == (405, "POST")
 
 
+def test_whoever_reads_where_only_forms_arrive_comes_to_the_page_above(world: World, client: Client) -> None:
+    client.force_login(world.hugo)
+
+    answer = client.get("/ballots/1/votes/list/", headers=HTML)
+
+    assert (answer.status_code, answer["Location"]) == (302, "/ballots/1/votes/")
+
+
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])
 def test_a_method_that_nobody_needs_is_closed_everywhere(world: World, method: str) -> None:
     answers = {at_the_gate(world.hugo, route, method).status_code for route in ROUTES}  # type: ignore[union-attr]

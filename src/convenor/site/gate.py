@@ -8,12 +8,14 @@ exist; somebody with the role at the wrong moment is told so.
 import zoneinfo
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
-from django.shortcuts import resolve_url
+from django.shortcuts import redirect, resolve_url
+from django.urls import Resolver404, resolve
 from django.utils import timezone, translation
 from django.utils.functional import SimpleLazyObject
 
@@ -85,7 +87,7 @@ class Gate:
         method = "GET" if request.method == "HEAD" else str(request.method)
         rows = TABLE.get((route, method), ())
         if not rows:
-            return wrong_method(route)
+            return wrong_method(request, route)
         if rows[0].limit and not passes(rows[0].limit, address(request), now := timezone.now()):
             return too_often(request, wait(rows[0].limit, now))
         if not request.user.is_authenticated and not any(Role.STRANGER in row.roles for row in rows):
@@ -104,12 +106,28 @@ class Gate:
         return refused(request, exception) if isinstance(exception, Refused) else None
 
 
-def wrong_method(route: str) -> HttpResponse:
-    """405 where the address exists for another method, else 404."""
+def wrong_method(request: HttpRequest, route: str) -> HttpResponse:
+    """405 where the address exists for another method, else 404; somebody who reads comes to the page above it.
+
+    A refused form stands at the address that it was sent to: loading that again, or another language, must not end
+    on an empty page.
+    """
     known = sorted(method for each, method in TABLE if each == route)
     if not known:
         raise Http404
+    if request.method == "GET" and "text/html" in request.headers.get("Accept", ""):
+        return redirect(readable(request.path))
     return HttpResponseNotAllowed(known)
+
+
+def readable(path: str) -> str:
+    """The nearest address above ``path`` that has a page."""
+    while len(path) > 1:
+        path = path.rstrip("/").rpartition("/")[0] + "/"
+        with suppress(Resolver404):
+            if (resolve(path).view_name, "GET") in TABLE:
+                return path
+    return "/"
 
 
 def sign_in_first(request: HttpRequest) -> HttpResponse:
