@@ -86,6 +86,9 @@ DOUBTS: Mapping[str, object] = {
         "This document is no form. Remarks in its margin and its tracked changes are offered as comments."
     ),
     "nothing-found": _("No comments were found in this file."),
+    "number-unknown": _(
+        "Word counts here by itself in a way that cannot be followed, so the number is missing. Look in the file, and type it."
+    ),
     "part-left-out": _("A document within this document was not read."),
     "row-ragged": _("Cells are missing in this row; the others were taken by where they lie."),
     "row-shifted": _("A type of comment stands one column too far (“%(suggested)s”). Was the row shifted?"),

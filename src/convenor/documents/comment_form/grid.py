@@ -21,6 +21,8 @@ class Cell:
     carried: bool = False  # the lower part of a cell that spans rows
     pictures: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    only_counted: bool = False  # it says nothing but the number that the program gave it
+    uncounted: bool = False  # the program shows a number that cannot be told
 
 
 @dataclass(slots=True)
@@ -39,8 +41,9 @@ class Row:
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is not a word and no picture of its own in it."""
-        return not any(each.text.strip() or each.pictures for each in self.cells if not each.carried)
+        """Whether there is not a word and no picture of its own in it, at most a number that counted itself."""
+        own = (each for each in self.cells if not (each.carried or each.only_counted))
+        return not any(each.text.strip() or each.pictures for each in own)
 
 
 @dataclass(slots=True)

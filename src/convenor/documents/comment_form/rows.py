@@ -51,6 +51,7 @@ def read_row(table: Table, row: Row, layout: Layout, above: Row | None) -> tuple
     _spread(reading, row, layout)
     if row.odd_spans:
         reading.doubts.append(Doubt(code="span-odd", severity="repaired"))
+    _ask_for_numbers(reading, row, layout)
     if above is not None:
         _carry(reading, row, above, layout)
     _look_for_a_shift(reading)
@@ -72,7 +73,8 @@ def _is_plain(row: Row) -> bool:
     if row.odd_spans:
         return False
     return not any(
-        each.carried or each.pictures or each.remarks or len(each.text) > LONGEST_CELL for each in row.cells
+        each.carried or each.pictures or each.remarks or each.uncounted or len(each.text) > LONGEST_CELL
+        for each in row.cells
     )
 
 
@@ -147,6 +149,19 @@ def _put_beyond(reading: _Reading, cell: Cell) -> None:
         reading.doubts.append(Doubt(code="cell-beyond", severity="question", was=cell.text[:200]))
 
 
+def _ask_for_numbers(reading: _Reading, row: Row, layout: Layout) -> None:
+    """Where a word processor shows a number that cannot be told, somebody has to look."""
+    for ordinal, cell in enumerate(row.cells):
+        if cell.uncounted:
+            column = _column(ordinal, cell, row, layout)
+            reading.doubts.append(Doubt(code="number-unknown", severity="question", column=column))
+
+
+def _column(ordinal: int, cell: Cell, row: Row, layout: Layout) -> Column | None:
+    places = [ordinal] if len(row.cells) == layout.count and not row.before else _covered(cell, layout)
+    return layout.columns.get(places[0]) if places else None
+
+
 def _carry(reading: _Reading, row: Row, above: Row, layout: Layout) -> None:
     """A cell that spans rows says the same in each of them."""
     for ordinal, cell in enumerate(row.cells):
@@ -156,8 +171,7 @@ def _carry(reading: _Reading, row: Row, above: Row, layout: Layout) -> None:
         if upper is None or not upper.text:
             continue
         cell.text = upper.text
-        places = [ordinal] if len(row.cells) == layout.count and not row.before else _covered(cell, layout)
-        column = layout.columns.get(places[0]) if places else None
+        column = _column(ordinal, cell, row, layout)
         if column is not None and not reading.texts.get(column):
             reading.texts[column] = upper.text[:LONGEST_CELL]
             severity: Severity = "question" if column in ("comment", "change") else "repaired"

@@ -37,7 +37,7 @@ def read_word(name: str, package: Package, answers_in: str = "") -> WordRead:
     """All comments of a Word file; its bytes are kept where answers are to be written into a column."""
     main = main_part(package)
     setting = setting_of(package, main)
-    document = PlainRows(package.stream(main), setting.hidden, keeps=bool(answers_in))
+    document = PlainRows(package.stream(main), setting.styles, keeps=bool(answers_in))
     story = read_story(document, main, setting)
     heads, lost = _heads(package, main, story, setting)
     found = read_tables(story.tables, heads, answers_in or ANSWERS)
@@ -80,7 +80,7 @@ def _heads(
         if part not in package.by_name or (kind == "first" and headed and not story.first_differs):
             continue
         try:
-            read = read_story(PlainRows(package.stream(part), setting.hidden), part, setting).tables
+            read = read_story(PlainRows(package.stream(part), setting.styles), part, setting).tables
         except CannotBeRead as broken:
             if broken.code != "file-part-damaged":
                 raise

@@ -14,6 +14,7 @@ from convenor.documents.comment_form.grid import (
     Row,
     Table,
 )
+from convenor.documents.comment_form.numbering import Counting
 from convenor.documents.comment_form.plain_rows import NUMBER, PlainRows
 from convenor.documents.comment_form.word_text import DRAWING, MC, VML, Setting, Text, W
 from convenor.documents.package import CannotBeRead, forget, steps
@@ -27,10 +28,11 @@ BREAKS = frozenset(W + each for each in ("br", "cr"))
 INTRICATE = frozenset(
     [W + each for each in ("del", "moveFrom", "vanish", "fldChar", "tbl", "txbxContent", "drawing", "pict")]
     + [W + each for each in ("object", "sym", "ptab", "showingPlcHdr", "cellDel", "ruby", "noBreakHyphen")]
-    + [W + each for each in ("footnoteReference", "endnoteReference", "commentReference", "hMerge")]
+    + [W + each for each in ("footnoteReference", "endnoteReference", "commentReference", "hMerge", "numPr")]
     + [MC + "AlternateContent", DRAWING + "blip", VML + "imagedata", *MATHS]
 )
-LOOKED_AT = (TC, P, T, TAB, SPAN, MERGE, BEFORE, *BREAKS, *INTRICATE)
+STYLE = W + "pStyle"
+LOOKED_AT = (TC, P, T, TAB, SPAN, MERGE, BEFORE, STYLE, *BREAKS, *INTRICATE)
 
 
 @dataclass(slots=True)
@@ -61,19 +63,19 @@ FIRST_LINES = 40
 
 def read_story(plain: PlainRows, name: str, setting: Setting) -> Story:
     """All tables of the outermost level, with their rows in order."""
-    story = Story()
+    story, counting = Story(), Counting(setting.numbering)
     depth = number = 0
     table, body, shown_before = Table(0), None, False
     for event, element in steps(plain, name, (BODY, TBL, TR, SECTION, *FOREIGN), ("start", "end")):
         tag = None if element is None else element.tag
         if event == "piece":
             if depth == 0 and body is not None:
-                _pass_by(story, body, None, name)
+                _pass_by(story, body, None, name, counting)
         elif tag == TBL:
             depth += 1 if event == "start" else -1
             if event == "start" and depth == 1:
-                if element.getparent() is body:
-                    _pass_by(story, body, element, name)
+                if body is not None:
+                    _pass_by(story, body, element if element.getparent() is body else None, name, counting)
                 table, number = Table(len(story.tables)), 0
                 story.tables.append(table)
                 shown_before = next(element.iterancestors(MC + "Fallback"), None) is not None
@@ -83,7 +85,7 @@ def read_story(plain: PlainRows, name: str, setting: Setting) -> Story:
             if number == 0:
                 table.widths = _widths(element)
             texts = plain.texts.pop(element.get(NUMBER, ""), None)
-            row = read_row(element, number, setting) if texts is None else _of_texts(number, texts)
+            row = read_row(element, number, setting, counting) if texts is None else _of_texts(number, texts)
             number += 1
             if row is not None and not shown_before:
                 story.add(table, row)
@@ -95,8 +97,8 @@ def read_story(plain: PlainRows, name: str, setting: Setting) -> Story:
     return story
 
 
-def _pass_by(story: Story, body: Any, until: Any, name: str) -> None:
-    """Paragraphs outside tables that have ended: the first are kept as lines, all are forgotten."""
+def _pass_by(story: Story, body: Any, until: Any, name: str, counting: Counting) -> None:
+    """Paragraphs outside tables that have ended: the first are kept as lines, all are counted and forgotten."""
     ended = len(body) - 1 if until is None else body.index(until)
     if len(story.lines) < FIRST_LINES and not story.tables:
         for each in body[: min(ended, FIRST_LINES)]:
@@ -105,6 +107,9 @@ def _pass_by(story: Story, body: Any, until: Any, name: str) -> None:
     story.paragraphs += max(ended, 0)
     if story.paragraphs > MOST_PARAGRAPHS:
         raise CannotBeRead("file-part-too-long", part=name)
+    if counting.numbering.lists:
+        for paragraph in (each for ours in body[: max(ended, 0)] for each in ours.iter(P)):
+            counting.of(paragraph)
     if ended > 0:
         del body[:ended]
 
@@ -139,16 +144,17 @@ def _number(said: str | None, least: int, most: int) -> int:
     return value if least <= value <= most else 0
 
 
-def read_row(element: Any, number: int, setting: Setting) -> Row | None:
+def read_row(element: Any, number: int, setting: Setting, counting: Counting) -> Row | None:
     """A row; nothing where it was deleted."""
-    row = None if setting.hidden else _plain_row(element, number)
+    odd = setting.hidden or "" in setting.styles
+    row = None if odd else _plain_row(element, number, setting.styles)
     if row is None:
         mark = element.find(W + "trPr")
         if mark is not None and mark.find(W + "del") is not None:
             return None
         row = Row(number, before=_before(mark))
         for cell in _cells(element):
-            _add_cell(row, cell, setting)
+            _add_cell(row, cell, setting, counting)
     if len(row.cells) > MOST_COLUMNS:
         raise CannotBeRead("file-too-many-columns", most=MOST_COLUMNS)
     return row
@@ -160,7 +166,7 @@ def _of_texts(number: int, texts: Sequence[str]) -> Row:
     return Row(number, [Cell(text, at) for at, text in enumerate(texts)])
 
 
-def _plain_row(element: Any, number: int) -> Row | None:
+def _plain_row(element: Any, number: int, styles: frozenset[str]) -> Row | None:
     """A row that holds nothing but paragraphs of text, read in one go; nothing where it is more intricate."""
     row, at = Row(number), 0
     cell: Cell | None = None
@@ -182,6 +188,8 @@ def _plain_row(element: Any, number: int) -> Row | None:
         elif tag == TAB:
             if not each.attrib:
                 said.append("\t")
+        elif tag == STYLE and each.get(W + "val") not in styles:
+            pass
         elif tag in BREAKS:
             said.append("\n")
         elif tag == SPAN and cell is not None:
@@ -220,7 +228,7 @@ def _cells(row: Any) -> Iterator[Any]:
             yield from _cells(child)
 
 
-def _add_cell(row: Row, element: Any, setting: Setting) -> None:
+def _add_cell(row: Row, element: Any, setting: Setting, counting: Counting) -> None:
     last = row.cells[-1] if row.cells else None
     cell = Cell("", last.at + last.span if last else row.before)
     row.cells.append(cell)
@@ -232,6 +240,7 @@ def _add_cell(row: Row, element: Any, setting: Setting) -> None:
         cell.carried = merge is not None and merge.get(W + "val", "continue") != "restart"
         if properties.find(W + "cellDel") is not None:
             return
-    text = Text(setting)
+    text = Text(setting, None if cell.carried else counting)
     cell.text = text.read(element)
+    cell.only_counted, cell.uncounted = text.only_counted, text.uncounted
     cell.pictures, cell.remarks = tuple(text.pictures), tuple(text.remarks)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from convenor.documents.comment_form.equation import MATH, equation
+from convenor.documents.comment_form.numbering import Counting, Numbering, numbering_of
 from convenor.documents.package import CannotBeRead, Package
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -72,6 +73,10 @@ class Setting:
     endnotes: Mapping[str, Any] = field(default_factory=dict)
     pictures: Mapping[str, str] = field(default_factory=dict)  # relation to part
     remarks: Mapping[str, str] = field(default_factory=dict)  # of the margin, by id
+    numbering: Numbering = field(default_factory=Numbering)
+    styles: frozenset[str] = (
+        frozenset()
+    )  # whose paragraphs are more than their text; "": those that name none, too
 
 
 @dataclass(slots=True)
@@ -79,11 +84,15 @@ class Text:
     """What one cell or paragraph says, gathered by walking through it."""
 
     setting: Setting
+    counting: Counting | None = None  # where numbers that count themselves are part of what is seen
     said: list[str] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     fields: list[bool] = field(default_factory=list)  # of each field that is open: are we in its result?
     joins: bool = False  # the mark of the paragraph before was deleted
+    begin: int = 0  # of the line, in what was said
+    numbers: list[str] = field(default_factory=list)
+    uncounted: bool = False
 
     def read(self, element: Any) -> str:
         """All the text of what stands within an element."""
@@ -118,12 +127,29 @@ class Text:
 
     def paragraph(self, element: Any) -> None:
         """A paragraph begins on a line of its own, unless the mark before it was deleted."""
-        if self.said and not self.joins:
-            self.said.append("\n")
+        if not self.joins:
+            self.said += ["\n"] if self.said else []
+            self.begin = len(self.said)
         mark = element.find(f"{W}pPr/{W}rPr")
         self.joins = mark is not None and mark.find(W + "del") is not None
         if not self._is_hidden(element.find(f"{W}pPr/{W}pStyle")):
-            self.within(element)
+            self._numbered(element)
+
+    def _numbered(self, element: Any) -> None:
+        """What a paragraph says, with the number in front that its program gives it."""
+        shown = self.counting.of(element) if self.counting and all(self.fields) else ("", "")
+        begin = self.begin
+        self.within(element)
+        if shown is None:
+            self.uncounted = True
+        elif shown[0]:
+            self.numbers.append(shown[0])
+            self.said.insert(begin, shown[0] + (shown[1] if len(self.said) > begin else ""))
+
+    @property
+    def only_counted(self) -> bool:
+        """Whether there is nothing but numbers that count themselves."""
+        return bool(self.numbers) and "".join(self.said).split() == " ".join(self.numbers).split()
 
     def properties(self, element: Any) -> None:
         """Nothing of a paragraph's properties is text."""
@@ -246,8 +272,11 @@ def _character(number: int) -> str:
 
 def setting_of(package: Package, main: str) -> Setting:
     """What styles, notes, pictures and margin of a package say; what of it is broken is left out."""
+    styles = _root(package, main, "styles")
+    hidden, numbering = _hidden_styles(styles), _numbering(package, main, styles)
+    unnamed = {""} if numbering.usual in numbering.styles else frozenset()
     return Setting(
-        hidden=_hidden_styles(_root(package, main, "styles")),
+        hidden=hidden,
         footnotes=_notes(_root(package, main, "footnotes"), "footnote"),
         endnotes=_notes(_root(package, main, "endnotes"), "endnote"),
         pictures={key: part for key, (kind, part) in package.relations(main).items() if kind == "image"},
@@ -255,7 +284,15 @@ def setting_of(package: Package, main: str) -> Setting:
             each.get(W + "id", ""): _signed(each)
             for each in _listed(_root(package, main, "comments"), "comment")
         },
+        numbering=numbering,
+        styles=hidden | numbering.styles.keys() | unnamed,
     )
+
+
+def _numbering(package: Package, main: str, styles: Any) -> Numbering:
+    root = _root(package, main, "numbering")
+    broken = root is None and bool(package.related(main, "numbering"))
+    return numbering_of(root, _listed(styles, "style"), broken)
 
 
 def _root(package: Package, main: str, kind: str) -> Any:
