@@ -162,6 +162,23 @@ def test_what_the_meeting_decides_lands_on_each_comment(
     assert hugo.get(f"/ballots/{ballot.pk}/agenda/").context["taken"] == []
 
 
+def test_a_meeting_that_settled_nothing_leaves_the_issue_waiting(
+    world: World, ballot: Ballot, meeting: Meeting
+) -> None:
+    amina, hugo = signed_in(world.amina), signed_in(world.hugo)
+    amina.post(f"/ballots/{ballot.pk}/agenda/plan/", {"meeting": meeting.pk, "minutes": "60"})
+    decided_at(meeting, world, "Postponed.")
+    [taken] = hugo.get(f"/ballots/{ballot.pk}/agenda/").context["taken"]
+
+    sent = {"revision": taken.issue.revision, "do": "leave"}
+    page = hugo.post(f"/ballots/{ballot.pk}/agenda/issues/3/take/", sent, follow=True)
+
+    assert "Nothing was recorded. “Records” waits for another decision." in page.content.decode()
+    assert page.context["taken"] == []
+    issue = ballot.issues.get(number=3)
+    assert (issue.meeting, issue.item, ballot.comments.get(number=3).state) == (None, None, "grouped")
+
+
 def test_a_text_on_which_consensus_was_found_becomes_the_text_of_the_issue(
     world: World, ballot: Ballot, meeting: Meeting
 ) -> None:

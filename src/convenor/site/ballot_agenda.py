@@ -8,7 +8,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from convenor.apps.accounts.table import SignedInRequest
-from convenor.apps.ballots.actions.agenda import MOST_MINUTES, decide_batch, give_minutes, take_batch_off
+from convenor.apps.ballots.actions.agenda import (
+    MOST_MINUTES,
+    decide_batch,
+    give_minutes,
+    take_batch_off,
+    take_issue_off,
+)
 from convenor.apps.ballots.landing import Said
 from convenor.apps.ballots.models import Ballot, Issue
 from convenor.apps.ballots.queries.agenda import agenda
@@ -52,8 +58,10 @@ def plan(request: SignedInRequest, ballot: int) -> HttpResponse:
 
 
 def take(request: SignedInRequest, ballot: int, number: int) -> HttpResponse:
-    """Record what a meeting decided on an issue."""
+    """Record what a meeting decided on an issue, or that it records nothing."""
     row = _issue(request.subject.thing, number)
+    if request.POST.get("do") == "leave":
+        return _leave(request, row)
     said = Said(
         revision=_number(request, "revision"),
         disposition=request.POST.get("disposition", ""),
@@ -68,6 +76,17 @@ def take(request: SignedInRequest, ballot: int, number: int) -> HttpResponse:
         request, _("“%(title)s” is decided, and each of its comments with it.") % {"title": done.title}
     )
     return redirect("ballot-agenda", ballot)
+
+
+def _leave(request: SignedInRequest, row: Issue) -> HttpResponse:
+    """The meeting postponed the issue, or only spoke of it: it waits for another one."""
+    try:
+        take_issue_off(row, _number(request, "revision"), by=request.user)
+    except Refused as refused:
+        return _page(request, refused, row.number)
+    said = _("Nothing was recorded. “%(title)s” waits for another decision.")
+    messages.success(request, said % {"title": row.title})
+    return redirect("ballot-agenda", row.ballot_id)
 
 
 def take_batch(request: SignedInRequest, ballot: int) -> HttpResponse:

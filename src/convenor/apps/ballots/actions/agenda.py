@@ -28,6 +28,16 @@ def give_minutes(issue: Issue, typed: str, revision: int, *, by: Person) -> Issu
     return row
 
 
+@audited("issue.taken-off")
+def take_issue_off(issue: Issue, revision: int, *, by: Person) -> Issue:
+    """The meeting decided nothing on it that lands on its comments: it can go on another agenda."""
+    row = locked(issue, revision)
+    row.meeting, row.item = None, None
+    row.revision += 1
+    row.save(update_fields=["meeting", "item", "revision"])
+    return row
+
+
 @audited("batch.decided")
 def decide_batch(
     item: BatchItem, mark: str, decided_at: datetime, *, roles: Collection[Role], by: Person, at: datetime
