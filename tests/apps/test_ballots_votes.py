@@ -134,6 +134,18 @@ def test_two_people_do_not_write_over_each_other(world: World, ballot: Ballot) -
     assert vote.response == "Bruno was faster."
 
 
+def test_a_vote_that_is_there_already_is_shown_before_it_is_replaced(world: World, ballot: Ballot) -> None:
+    amina = signed_in(world.amina)
+    amina.post(f"/ballots/{ballot.pk}/votes/new/", typed(reasons="The scope."))
+
+    page = amina.post(f"/ballots/{ballot.pk}/votes/new/", typed(choice="for"))
+
+    assert page.status_code == 422
+    assert "The vote of DE is written down already." in page.content.decode()
+    amina.post(f"/ballots/{ballot.pk}/votes/new/", typed(choice="for", seen=page.context["seen"]))
+    assert ballot.votes.get(body="DE").choice == "for"
+
+
 def test_a_vote_that_was_never_cast_is_taken_off(world: World, ballot: Ballot) -> None:
     vote = ballot.votes.create(body="DE", choice="for")
     amina = signed_in(world.amina)

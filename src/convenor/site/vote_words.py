@@ -36,4 +36,7 @@ WORDS: dict[str, object] = {
     "vote-list-not-csv": _("This file is no list with separators. Save it as CSV, and use that copy."),
     "vote-list-too-large": _("This file is larger than any list of votes. Nothing was taken over."),
     "vote-status-unknown": _("“%(typed)s” is neither P-member nor O-member."),
+    "vote-there-already": _(
+        "The vote of %(body)s is written down already. It stands here as it is now; “Keep this vote” puts what you typed in its place."
+    ),
 }

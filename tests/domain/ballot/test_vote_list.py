@@ -3,7 +3,7 @@
 import pytest
 
 from convenor.domain.ballot.bodies import BodyTable
-from convenor.domain.ballot.vote_list import ListedVote, Unread, VoteList, read_vote_list
+from convenor.domain.ballot.vote_list import ListedVote, Unread, VoteList, member_of, read_vote_list
 from convenor.domain.ballot.votes import Choice
 from convenor.domain.kernel import Refused
 
@@ -71,6 +71,34 @@ def test_a_row_that_is_not_understood_says_why_and_costs_only_itself(row: str, w
     assert (unread.line, unread.why.code, unread.why.values) == (3, why.code, why.values)
     assert isinstance(unread, Unread)
     assert unread.typed == " · ".join(filter(None, row.split(";")))
+
+
+def test_of_two_votes_of_one_body_that_differ_neither_is_taken_over() -> None:
+    found = read("Member body;Vote", "DE;Approval", "FR;Approval", "DE;Disapproval")
+
+    assert [each.body for each in found.votes] == ["FR"]
+    assert [(each.line, each.why.code) for each in found.unread] == [(2, "vote-twice"), (4, "vote-twice")]
+
+
+@pytest.mark.parametrize("named", ["Germany (DIN)", "DE (Germany)", "DIN (DE)"])
+def test_a_country_with_its_member_body_in_brackets_is_known_by_either(named: str) -> None:
+    assert [each.body for each in read("Member;Vote", f"{named};Approval").votes] == ["DE"]
+
+
+@pytest.mark.parametrize(
+    ("named", "code"),
+    [
+        ("FR (DIN)", "vote-body-unknown"),
+        ("Ruritania (RSI)", "vote-body-unknown"),
+        ("Norway (SN)", "vote-body-ambiguous"),
+    ],
+)
+def test_brackets_that_leave_a_doubt_are_told(named: str, code: str) -> None:
+    [unread] = read("Member;Vote", f"{named};Approval").unread
+
+    assert unread.why.code == code
+    with pytest.raises(Refused, match=code):
+        member_of(named, TABLE)
 
 
 def test_a_list_without_headings_is_refused() -> None:

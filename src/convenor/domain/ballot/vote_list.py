@@ -5,8 +5,9 @@ columns are found by their headings, in English and French. Nothing is guessed: 
 handed back with its reason, and all others are read.
 """
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from convenor.domain.ballot.bodies import Body, BodyKind, BodyTable, body_of, plain
 from convenor.domain.ballot.vote_words import read_choice
@@ -31,6 +32,7 @@ _P, _O = (
     (*("o", "omember", "observer", "observing", "membreo", "observateur"),),
 )
 _NO = frozenset({"", "no", "non", "n", "none", "0", "aucun", "false"})
+_IN_BRACKETS = re.compile(r"^(?P<country>[^()]*)\((?P<acronym>[^()]+)\)$")
 FIRST_LINES = 10  # in which the headings stand
 
 
@@ -66,31 +68,61 @@ class VoteList:
 def read_vote_list(lines: Sequence[Sequence[str]], table: BodyTable) -> VoteList:
     """The votes of a list; refuses one in which no column says who voted, or none says how."""
     begin, columns = _columns(lines)
-    votes: dict[str, ListedVote] = {}
+    votes: list[ListedVote] = []
     unread: list[Unread] = []
     for number, cells in enumerate(lines[begin:], start=begin + 1):
         if not any(each.strip() for each in cells):
             continue
         try:
-            vote = _vote(number, cells, columns, table)
-            if vote.body in votes:
-                raise Refused("vote-twice", body=vote.body)
-            votes[vote.body] = vote
+            votes.append(_vote(number, cells, columns, table))
         except Refused as why:
-            unread.append(Unread(number, " · ".join(filter(None, map(str.strip, cells))), why))
-    return VoteList(tuple(votes.values()), tuple(unread))
+            unread.append(_unread(number, cells, why))
+    twice = _twice(votes)
+    unread += [
+        _unread(each.line, lines[each.line - 1], Refused("vote-twice", body=each.body)) for each in twice
+    ]
+    once = tuple(each for each in votes if each not in twice)
+    return VoteList(once, tuple(sorted(unread, key=lambda each: each.line)))
 
 
 def member_of(name: str, table: BodyTable) -> Body:
     """The member body that votes under ``name``; refuses what is none."""
-    found = body_of(name.strip(), table)
     if not name.strip():
         raise Refused("vote-body-missing")
+    found, *_ = _readings(name.strip(), table)
     if found.kind is BodyKind.UNKNOWN:
         raise Refused("vote-body-unknown", name=name.strip())
     if found.kind is not BodyKind.MEMBER:
         raise Refused("vote-body-has-none", name=name.strip())
+    if found.instead and "(" in name:
+        raise Refused("vote-body-ambiguous", name=found.typed, country=found.code, other=found.instead)
     return found
+
+
+def _unread(line: int, cells: Sequence[str], why: Refused) -> Unread:
+    return Unread(line, " · ".join(filter(None, map(str.strip, cells))), why)
+
+
+def _twice(votes: Sequence[ListedVote]) -> list[ListedVote]:
+    """Votes of a body that votes more than once: the first counts only where all say the same."""
+    several: dict[str, list[ListedVote]] = {}
+    for each in votes:
+        several.setdefault(each.body, []).append(each)
+    alike = {body: len({replace(each, line=0) for each in rows}) == 1 for body, rows in several.items()}
+    return [each for body, rows in several.items() for each in rows[alike[body] :]]
+
+
+def _readings(name: str, table: BodyTable) -> list[Body]:
+    """Whom a cell names: “Germany (DIN)” may be known by either part, and by none where the parts disagree."""
+    whole, parts = body_of(name, table), _IN_BRACKETS.match(name)
+    if whole.kind is not BodyKind.UNKNOWN or parts is None:
+        return [whole]
+    found = [body_of(each.strip(), table) for each in (parts["acronym"], parts["country"])]
+    known = [each for each in found if each.kind is not BodyKind.UNKNOWN]
+    sure = {each.code for each in known if not each.instead}
+    if len(sure) > 1 or not known:
+        return [whole]
+    return [each for each in known if not each.instead] or [replace(each, typed=name) for each in known]
 
 
 def _columns(lines: Sequence[Sequence[str]]) -> tuple[int, Mapping[str, list[int]]]:
@@ -120,7 +152,8 @@ def _vote(
 
 def _body(names: Sequence[str], table: BodyTable) -> Body:
     """The first of the names that is surely a member body: a country may stand beside it."""
-    known = [each for each in (body_of(name, table) for name in names) if each.kind is BodyKind.MEMBER]
+    found = (each for name in names for each in _readings(name, table))
+    known = [each for each in found if each.kind is BodyKind.MEMBER]
     sure = [each for each in known if not each.instead]
     if sure:
         return sure[0]

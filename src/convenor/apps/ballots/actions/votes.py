@@ -20,10 +20,10 @@ MOST_REASONS = 20_000
 
 
 class VoteChanged(Refused):
-    """Somebody has changed the vote since the page was made; ``row`` is how it stands now."""
+    """The vote stands otherwise than the page showed, or stood there before; ``row`` is how it stands now."""
 
-    def __init__(self, row: Vote) -> None:
-        super().__init__("vote-changed-meanwhile", body=row.body)
+    def __init__(self, row: Vote, *, seen: str) -> None:
+        super().__init__("vote-changed-meanwhile" if seen else "vote-there-already", body=row.body)
         self.row = row
 
 
@@ -50,7 +50,7 @@ def keep_vote(ballot: Ballot, facts: Mapping[str, Any], seen: str, *, by: Person
     code = member_of(facts["body"], bodies()).code
     row = Vote.objects.select_for_update().filter(ballot=ballot, body=code).first()
     if row is not None and mark(row) != seen:
-        raise VoteChanged(row)
+        raise VoteChanged(row, seen=seen)
     known = set(ballot.comments.filter(body=code, gone=False).values_list("number", flat=True))
     row = row or Vote(ballot=ballot, body=code)
     for name in ("choice", "is_p_member", "names_expert", "reasons", "response", "satisfied"):
@@ -67,7 +67,7 @@ def drop_vote(row: Vote, seen: str, *, by: Person) -> Ballot:
     if now is None:
         return row.ballot
     if mark(now) != seen:
-        raise VoteChanged(now)
+        raise VoteChanged(now, seen=seen)
     now.delete()
     return now.ballot
 
