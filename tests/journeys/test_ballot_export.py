@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 from docx import Document
 from gestures import stored
+from playwright.sync_api import Route, expect
 from pypdf import PdfReader
 
 from conftest import Product, Reader
@@ -56,6 +57,23 @@ def test_the_secretary_takes_away_the_filled_file_the_reports_and_the_rows(
     assert sum(each["State"] == "decided" for each in rows) == decided
     assert len(re.findall(r"<row ", book)) == COMMENTS + 1
     assert "<f>" not in book
+
+
+def test_a_document_that_takes_its_time_says_so_until_it_is_there(reader: Window, product: Product) -> None:
+    [[key]] = stored(product, "SELECT id FROM ballots_ballot WHERE stage = 'dis' AND group_id IS NOT NULL")
+    hugo = reader("Hugo Favre").open(f"/ballots/{key}/out/")
+    waits: list[Route] = []
+    hugo.page.route("**/report-clause.pdf", lambda route: waits.append(route))
+    link = hugo.page.locator("a[href$='report-clause.pdf']")
+
+    with hugo.page.expect_download() as coming:
+        link.click(no_wait_after=True)
+        expect(link).to_have_text("Being made…")
+        expect(hugo.page.locator("being-made [role=status]")).to_contain_text("is being made")
+        waits[0].continue_()
+
+    assert coming.value.suggested_filename.endswith("disposition-by-clause.pdf")
+    expect(link).to_have_text("PDF")
 
 
 def taken(hugo: Reader, link: str, folder: Path, within: str = "") -> Path:
