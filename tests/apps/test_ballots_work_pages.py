@@ -274,10 +274,13 @@ def test_an_expert_pulls_a_comment_and_reads_the_batch(
     chen = signed_in(world.chen)
 
     page = chen.get(at("ballot-batch", ballot), {"stage": "proposed"})
+    before = chen.get(at("ballot-comment", ballot, 5))
     chen.post(at("ballot-pull", ballot, 5))
+    after = chen.get(at("ballot-comment", ballot, 5))
 
     assert "Pull out" in words(page.content)
     assert numbered(ballot, 5).lane == "discussion"
+    assert ["Pull it out" in words(each.content) for each in (before, after)] == [True, False]
 
 
 def test_the_drafting_group_is_made_and_has_its_work(

@@ -144,7 +144,13 @@ def _known(request: SignedInRequest, row: Comment) -> dict[str, Any]:
         "asked": files.questions_of(row),
         "repaired": files.repairs_of(row),
         "works": may(request, "ballot-comment-repair", "POST"),
+        "pulls": _in_batch(row) and may(request, "ballot-pull", "POST"),
     }
+
+
+def _in_batch(row: Comment) -> bool:
+    """Whether the one decision on the batch would land on it."""
+    return (row.lane, row.state, row.gone) == (Lane.BATCH.value, State.PROPOSED.value, False)
 
 
 def _comment(request: SignedInRequest, number: int, refusal: Refused | None = None) -> HttpResponse:
