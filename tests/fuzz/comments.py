@@ -25,20 +25,21 @@ if atheris is not None:
         from convenor.documents.comment_form.reader import read_file
         from convenor.documents.comment_form.word import main_part
         from convenor.documents.comment_form.word_tables import read_story
-        from convenor.documents.comment_form.word_text import Setting
+        from convenor.documents.comment_form.word_text import setting_of
         from convenor.documents.comment_form.writing import fill
 else:
     from convenor.documents.comment_form.plain_rows import PlainRows
     from convenor.documents.comment_form.reader import read_file
     from convenor.documents.comment_form.word import main_part
     from convenor.documents.comment_form.word_tables import read_story
-    from convenor.documents.comment_form.word_text import Setting
+    from convenor.documents.comment_form.word_text import setting_of
     from convenor.documents.comment_form.writing import fill
 
 from convenor.documents.package import CannotBeRead, Package  # noqa: E402 - after what is watched
 from documents.comments.forged import Member, form, iso_header, parts, row, table, word, zipped  # noqa: E402 - after what is watched
 from documents.comments.hostile_files import PLAIN, SHARED  # noqa: E402 - after what is watched
 from documents.comments.real import COMMENTS, HOSTILE  # noqa: E402 - after what is watched
+from documents.comments.test_numbering import SHOWN, counted, level, numbered, numbering  # noqa: E402 - after what is watched
 from documents.comments.test_other_files import CSV, FULL, HEADINGS, line, sheet_of, workbook  # noqa: E402 - after what is watched
 from documents.comments.test_text import INSIDE_A_CELL  # noqa: E402 - after what is watched
 
@@ -46,6 +47,7 @@ FOUND = ROOT / "var" / "fuzz"
 SLOW = 5.0  # seconds of processor
 LARGEST = 400_000
 NAMES = ("it.docx", "it.csv", "it.yaml", "it.xml")
+COUNTED = '<w:style w:styleId="A"><w:basedOn w:val="A"/><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style>'
 TOKENS = (
     *(b"<w:tbl>", b"</w:tbl>", b"<w:tr>", b"</w:tr>", b"<w:tc>", b"</w:tc>", b"<w:p>", b"</w:p>", b"<w:p/>", b"<w:tc/>"),
     *(b'<w:gridSpan w:val="9"/>', b"<w:vMerge/>", b'<w:gridBefore w:val="3"/>', b"<w:sdt>", b"</w:sdt>", b"<w:del>"),
@@ -54,6 +56,7 @@ TOKENS = (
     *(b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"PK\x03\x04", b"PK\x05\x06", b"\xff\xff\xff\xff", b'"', b",", b";", b"\n"),
     *(b"comments:", b"- ", b"&a", b"*a", b"!!", b"[", b"{", b"1e999", b"nan", b'r="XFD1"', b't="s"', b"A1:XFD9"),
     *(b'Target="', b"../../", b'TargetMode="External"', b'r:id="', b"purl.oclc.org/ooxml"),
+    *(b'<w:numPr><w:numId w:val="1"/></w:numPr>', b"<w:startOverride/>", b'<w:lvlRestart w:val="1"/>', b"%9", b"<w:isLgl/>"),
 )  # fmt: skip
 
 
@@ -71,12 +74,10 @@ def attempt(data: bytes, name: str) -> None:
 def says_the_same(package: Package) -> None:
     """Rows say the same whether or not the plain ones are read without a tree."""
     main = main_part(package)
-    told = []
-    for styles in (
-        (),
-        ("all & all",),
-    ):  # of the second no pattern can be made, so everything goes to the tree
-        told.append(read_story(PlainRows(package.stream(main), styles), main, Setting()).tables)
+    told, setting = [], setting_of(package, main)
+    # of the second no pattern can be made, so everything goes to the tree
+    for styles in (setting.styles, ("all & all",)):
+        told.append(read_story(PlainRows(package.stream(main), styles), main, setting).tables)
     assert told[0] == told[1]
 
 
@@ -89,6 +90,13 @@ def seeds() -> list[bytes]:
         b"comments:\n- id: DE-1\n  locality: {clause: 3}\n  comments: x\n",
         b'<issues><issue id="a"><description>x</description></issue></issues>',
         word("<w:p/>"),
+        *(
+            numbered(numbering(levels), *(counted(1, at) for at in used))
+            for levels, used, _ in SHOWN.values()
+        ),
+        numbered(
+            numbering(level(0, "DE-%1"), level(0, "%1", "bullet")), counted(1, style="A"), styles=COUNTED
+        ),
         zipped(
             Member(name, data) for name, data in parts(table(row(*PLAIN)), {"first": iso_header()}).items()
         ),

@@ -19,7 +19,9 @@ MEGABYTE = 1 << 20
 LARGEST_FILE = 32 * MEGABYTE
 MOST_PARTS = 2000
 LARGEST_CONTENTS = 128 * MEGABYTE  # of all parts together, inflated
-LARGEST_TREE = 8 * MEGABYTE  # of a part that is held in memory whole
+LARGEST_TREE = (
+    5 * MEGABYTE
+)  # of the parts together that are held in memory whole; a tree is many times its text
 MOST_INFLATION = 200  # times, of what is longer than a megabyte
 CHUNK = 1 << 16
 LONGEST_TAG = 1 << 19  # or text without any tag; a parser that is fed looks through all of it again and again
@@ -101,6 +103,7 @@ class Package:
         _check_names(self.parts)
         self.starts = _starts(data, self.parts)
         self.inflated = 0
+        self.trees: dict[str, int] = {}  # how long the parts are that became trees
 
     def stream(self, name: str) -> Readable:
         """A part as it inflates; of the strict variant of the format, in the words of the usual one."""
@@ -123,7 +126,11 @@ class Package:
 
     def tree(self, name: str) -> Any:
         """The root of a part that is XML."""
-        return parsed(_transitional(self.read(name)), name)
+        data = _transitional(self.read(name))
+        self.trees[name] = len(data)
+        if sum(self.trees.values()) > LARGEST_TREE:
+            raise CannotBeRead("file-part-too-long", part=name)
+        return parsed(data, name)
 
     def _part(self, name: str) -> Part:
         if name not in self.by_name:

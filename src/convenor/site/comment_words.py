@@ -55,6 +55,9 @@ WHY_NOT: Mapping[str, object] = {
     "file-rtf": _("This is rich text (RTF). Open it in Word, save it as .docx, and use that copy."),
     "file-too-heavy": _("Reading this file took more memory than any real form needs. It was not read."),
     "file-too-large": _("This file is larger than %(megabytes)s megabytes. Take pictures out of it first."),
+    "file-too-many-cells": _(
+        "There are more than %(most)s cells in the tables of this file. Split it, and read the parts."
+    ),
     "file-too-many-columns": _("There are more than %(most)s columns in a table of this file."),
     "file-too-many-parts": _("This file has more than %(most)s parts, more than any real form needs."),
     "file-too-many-rows": _("There are more than %(most)s rows in this file. Split it, and read the parts."),

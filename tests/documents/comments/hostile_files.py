@@ -170,6 +170,9 @@ SHARED: Mapping[str, Callable[[], bytes]] = {
     "a list of one long line": lambda: b"MB,Comments,Clause\n" + b"x" * 10_000_000,
     "a list of quotes": lambda: b'MB,Comments,Clause\n"' + b"x,\n" * 100_000,
     "a list of a million lines": lambda: b"MB,Comments,Clause\n" + b"DE,x,3\n" * 1_000_000,
+    "a list of twenty thousand lines": lambda: b"MB,Comments,Clause\n" + b"DE,x,3\n" * 20_000,
+    "a list of one long cell": lambda: b"MB,Comments,Clause\n" + b"x" * 3_000_000,
+    "a list as wide as it is long": lambda: b"MB,Comments,Clause" + b",x" * 57 + (b"\n" + b",".join([b"x"] * 60)) * 9_900,
     "a list of separators": lambda: b"," * 1_000_000,
 }  # fmt: skip
 

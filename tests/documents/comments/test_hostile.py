@@ -41,7 +41,12 @@ EXPECTED = {
     "ragged": "read",
     "40 tables in each other": "read",
     "a cell of ten megabytes": "file-part-too-long",
-    "a list of a million lines": "file-too-many-rows",
+    "a list of a million lines": "file-too-much-text",
+    "a list of twenty thousand lines": "file-too-many-rows",
+    "a list of one long line": "file-too-much-text",
+    "a list of one long cell": "file-line-damaged",
+    "a list as wide as it is long": "file-too-many-cells",
+    "issues without end": "file-too-many-rows",
     "YAML laughs": "file-no-list",
     "YAML tag": "read",
 }

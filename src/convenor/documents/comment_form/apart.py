@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from convenor.documents.comment_form.wire import sheet_from_json
+from convenor.documents.comment_form.wire import sheet_from_lines
 from convenor.documents.package import LARGEST_FILE, CannotBeRead
 from convenor.domain.ballot.relaying import of_column
 from convenor.domain.ballot.sheet import SheetFile
@@ -27,7 +27,7 @@ KEPT = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH")  # of the environment; nothing 
 def read_apart(name: str, data: bytes) -> SheetFile:
     """All comments of one file, or the reason why not."""
     _check_size(data)
-    return sheet_from_json(json.loads(_asked({"do": "read", "name": name}, data)))
+    return sheet_from_lines(_asked({"do": "read", "name": name}, data))
 
 
 def fill_apart(

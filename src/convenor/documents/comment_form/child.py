@@ -6,11 +6,11 @@ In: a line of JSON that says what to do, then the file. Out: a line of JSON that
 import codecs
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from convenor.documents.comment_form.reader import read_file
-from convenor.documents.comment_form.wire import sheet_as_json
+from convenor.documents.comment_form.wire import sheet_as_lines
 from convenor.documents.comment_form.writing import fill
 from convenor.documents.package import CannotBeRead
 
@@ -39,24 +39,28 @@ def main() -> int:
         codecs.lookup(each)
     give_up()
     try:
-        answer = done(task, data)
+        for piece in done(task, data):
+            sys.stdout.buffer.write(piece)
     except CannotBeRead as refused:
         told = {"refused": refused.code, "values": {key: str(value) for key, value in refused.values.items()}}
-        answer = json.dumps(told).encode()
+        sys.stdout.buffer.write(json.dumps(told).encode())
     except MemoryError:
         return TOO_HEAVY
-    sys.stdout.buffer.write(answer)
     sys.stdout.buffer.flush()
     return 0
 
 
-def done(task: Mapping[str, Any], data: bytes) -> bytes:
-    """The answer to a task."""
+def done(task: Mapping[str, Any], data: bytes) -> Iterator[bytes]:
+    """The answer to a task, piece by piece."""
     if task["do"] == "read":
-        return b"{}\n" + json.dumps(sheet_as_json(read_file(task["name"], data)), ensure_ascii=False).encode()
+        sheet = read_file(task["name"], data)
+        yield b"{}\n"
+        yield from sheet_as_lines(sheet)
+        return
     answers = {(table, row): text for table, row, text in task["answers"]}
     filled, lacking = fill(data, answers, task["column"])
-    return b"{}\n" + json.dumps([list(each) for each in lacking]).encode() + b"\n" + filled
+    yield b"{}\n" + json.dumps([list(each) for each in lacking]).encode() + b"\n"
+    yield filled
 
 
 def give_up() -> None:

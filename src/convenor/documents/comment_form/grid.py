@@ -4,11 +4,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from convenor.documents.package import CannotBeRead
+
 MOST_ROWS = 10_000  # the largest ballot that is known had 3,522 comments
 MOST_PARAGRAPHS = 400_000
 MOST_COLUMNS = 63  # as many as a word processor allows
 LONGEST_CELL = 100_000
-MOST_TEXT = 24_000_000
+MOST_TEXT = 6_000_000
+MOST_CELLS = 100_000  # of all tables together
 
 
 @dataclass(slots=True)
@@ -44,6 +47,27 @@ class Row:
         """Whether there is not a word and no picture of its own in it, at most a number that counted itself."""
         own = (each for each in self.cells if not (each.carried or each.only_counted))
         return not any(each.text.strip() or each.pictures for each in own)
+
+
+@dataclass(slots=True)
+class Load:
+    """How much was read of one file; more than any real one needs is refused before it fills the memory."""
+
+    cells: int = 0
+    letters: int = 0
+
+    def add(self, row: Row) -> None:
+        """Count a row."""
+        self.letters += sum(len(each.text) for each in row.cells)
+        if self.letters > MOST_TEXT:
+            raise CannotBeRead("file-too-much-text", most=MOST_TEXT)
+        self.add_cells(len(row.cells))
+
+    def add_cells(self, count: int) -> None:
+        """Count cells."""
+        self.cells += count
+        if self.cells > MOST_CELLS:
+            raise CannotBeRead("file-too-many-cells", most=MOST_CELLS)
 
 
 @dataclass(slots=True)

@@ -1,13 +1,13 @@
 """Comments in text with separators (CSV), in whatever coding and with whatever separator a spreadsheet wrote it."""
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterator
-from io import StringIO
 from itertools import islice
 
 from convenor.documents.comment_form.forms import read_tables
-from convenor.documents.comment_form.grid import MOST_COLUMNS, MOST_ROWS, MOST_TEXT, Cell, Row, Table
+from convenor.documents.comment_form.grid import MOST_COLUMNS, MOST_ROWS, MOST_TEXT, Cell, Load, Row, Table
 from convenor.documents.package import CannotBeRead
 from convenor.documents.spreadsheet import as_typed
 from convenor.domain.ballot.sheet import Doubt, SheetFile
@@ -15,6 +15,9 @@ from convenor.domain.ballot.sheet import Doubt, SheetFile
 SEPARATORS = (",", ";", "\t", "|")
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 SAMPLE = 20_000
+MOST_BYTES = 2 * MOST_TEXT
+LONGEST_FIELD = 2_000_000  # a quote that nobody closed takes all that follows
+LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 def decoded(data: bytes) -> tuple[str, tuple[Doubt, ...]]:
@@ -47,12 +50,7 @@ def _reads_like_a_mac(data: bytes) -> bool:
 
 def lines_of(data: bytes) -> list[list[str]]:
     """The cells of any list of lines, whatever it is about."""
-    text, _ = decoded(data)
-    if len(text) > MOST_TEXT:
-        raise CannotBeRead("file-too-much-text", most=MOST_TEXT)
-    if "\0" in text:
-        raise CannotBeRead("file-unknown")
-    lines = list(islice(_lines(text, separator_of(text)), MOST_ROWS + 1))
+    lines = list(islice(_cells_of(_told(data)[0]), MOST_ROWS + 1))
     if len(lines) > MOST_ROWS:
         raise CannotBeRead("file-too-many-rows", most=MOST_ROWS)
     return [[as_typed(each) for each in cells] for cells in lines]
@@ -78,27 +76,39 @@ def read_separated(name: str, data: bytes) -> SheetFile:
 
 def table_of(data: bytes) -> tuple[Table, tuple[Doubt, ...]]:
     """The lines as a table."""
-    text, doubts = decoded(data)
-    if len(text) > MOST_TEXT:
-        raise CannotBeRead("file-too-much-text", most=MOST_TEXT)
-    if "\0" in text:
-        raise CannotBeRead("file-unknown")
-    table = Table(0)
-    for number, cells in enumerate(_lines(text, separator_of(text))):
+    text, doubts = _told(data)
+    table, load = Table(0), Load()
+    for number, cells in enumerate(_cells_of(text)):
         if number > MOST_ROWS:
             raise CannotBeRead("file-too-many-rows", most=MOST_ROWS)
         if len(cells) > MOST_COLUMNS:
             raise CannotBeRead("file-too-many-columns", most=MOST_COLUMNS)
         table.rows.append(Row(number, [Cell(as_typed(each), at) for at, each in enumerate(cells)]))
+        load.add(table.rows[-1])
     return table, doubts
 
 
+def _told(data: bytes) -> tuple[str, tuple[Doubt, ...]]:
+    """The text of a list, unless there is too much of it."""
+    text, doubts = decoded(data) if len(data) <= MOST_BYTES else ("", ())
+    if len(data) > MOST_BYTES or len(text) > MOST_TEXT:
+        raise CannotBeRead("file-too-much-text", most=MOST_TEXT)
+    if "\0" in text:
+        raise CannotBeRead("file-unknown")
+    return text, doubts
+
+
+def _cells_of(text: str) -> Iterator[list[str]]:
+    return _lines(text, separator_of(text))
+
+
 def _lines(text: str, separator: str) -> Iterator[list[str]]:
-    csv.field_size_limit(MOST_TEXT)
+    csv.field_size_limit(LONGEST_FIELD)
+    lines = csv.reader((each[0] for each in LINE.finditer(text)), delimiter=separator)
     try:
-        yield from csv.reader(StringIO(text, newline=""), delimiter=separator)
+        yield from lines
     except csv.Error as broken:
-        raise CannotBeRead("file-damaged") from broken
+        raise CannotBeRead("file-line-damaged", line=lines.line_num) from broken
 
 
 def separator_of(text: str) -> str:

@@ -1,9 +1,13 @@
 """What was read of a file as JSON, for scripts and between processes, and back."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, cast
 
 from convenor.domain.ballot.sheet import COLUMNS, Column, Doubt, Mapped, RawRow, SheetFile
+
+ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def sheet_as_json(sheet: SheetFile) -> dict[str, Any]:
@@ -23,17 +27,35 @@ def sheet_as_json(sheet: SheetFile) -> dict[str, Any]:
     }
 
 
-def sheet_from_json(said: Mapping[str, Any]) -> SheetFile:
+def sheet_as_lines(sheet: SheetFile) -> Iterator[bytes]:
+    """The same line by line, so that the whole is never held twice: first all but the rows, then each row."""
+    yield _line(sheet_as_json(replace(sheet, rows=(), unknown=())))
+    for key, rows in (("rows", sheet.rows), ("unknown", sheet.unknown)):
+        for each in rows:
+            yield _line([key, _row_as_json(each)])
+
+
+def _line(said: Any) -> bytes:
+    return ENCODER.encode(said).encode() + b"\n"
+
+
+def sheet_from_lines(lines: bytes) -> SheetFile:
     """The same back."""
+    head, *rows = lines.splitlines()
+    said = json.loads(head)
+    kept: dict[str, list[RawRow]] = {"rows": [], "unknown": []}
+    for each in rows:
+        key, row = json.loads(each)
+        kept[key].append(_row_from_json(row))
     return SheetFile(
         name=said["name"],
         form=said["form"],
         about=said["about"],
         mapping=tuple(Mapped(**each) for each in said["mapping"]),
-        rows=tuple(_row_from_json(each) for each in said["rows"]),
+        rows=tuple(kept["rows"]),
         doubts=tuple(Doubt(**each) for each in said["doubts"]),
         empty_rows=said["empty_rows"],
-        unknown=tuple(_row_from_json(each) for each in said["unknown"]),
+        unknown=tuple(kept["unknown"]),
     )
 
 

@@ -9,8 +9,8 @@ from convenor.documents.comment_form.grid import (
     MOST_COLUMNS,
     MOST_PARAGRAPHS,
     MOST_ROWS,
-    MOST_TEXT,
     Cell,
+    Load,
     Row,
     Table,
 )
@@ -44,14 +44,12 @@ class Story:
     first_differs: bool = False
     left_out: set[str] = field(default_factory=set)  # kinds of foreign parts that were not read
     lines: list[str] = field(default_factory=list)  # the first paragraphs outside tables
-    size: int = 0  # letters
+    load: Load = field(default_factory=Load)
     paragraphs: int = 0  # outside tables
 
     def add(self, table: Table, row: Row) -> None:
         """Count and keep a row."""
-        self.size += sum(len(each.text) for each in row.cells)
-        if self.size > MOST_TEXT:
-            raise CannotBeRead("file-too-much-text", most=MOST_TEXT)
+        self.load.add(row)
         table.rows.append(row)
         if sum(len(each.rows) for each in self.tables[-1:]) > MOST_ROWS:
             raise CannotBeRead("file-too-many-rows", most=MOST_ROWS)

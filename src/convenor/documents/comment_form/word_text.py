@@ -300,7 +300,7 @@ def _root(package: Package, main: str, kind: str) -> Any:
         try:
             return package.tree(name)
         except CannotBeRead as broken:
-            if broken.code == "file-document-type":
+            if broken.code in ("file-document-type", "file-part-too-long"):
                 raise
     return None
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from convenor.documents.comment_form.forms import read_tables
-from convenor.documents.comment_form.grid import MOST_COLUMNS, MOST_ROWS, MOST_TEXT, Cell, Row, Table
+from convenor.documents.comment_form.grid import MOST_COLUMNS, MOST_ROWS, MOST_TEXT, Cell, Load, Row, Table
 from convenor.documents.package import CannotBeRead, Package, forget, steps
 from convenor.domain.ballot.sheet import Doubt, SheetFile
 
@@ -46,15 +46,13 @@ def tables_of(package: Package) -> tuple[list[Table], list[Doubt]]:
     formats = _formats(package, book)
     tables: list[Table] = []
     doubts: list[Doubt] = []
-    letters = 0
+    load = Load()
     for number, part in enumerate(sheets_of(package, book)):
         table = Table(number)
         for row in _rows(package, part, strings, formats, doubts):
-            letters += sum(len(each.text) for each in row.cells)
-            if letters > MOST_TEXT:
-                raise CannotBeRead("file-too-much-text", most=MOST_TEXT)
+            load.add(row)
             table.rows.append(row)
-        tables.append(_even(table))
+        tables.append(_even(table, load))
     return tables, doubts
 
 
@@ -220,9 +218,10 @@ def _carry(rows: dict[int, Row], merges: Sequence[str]) -> None:
                 rows[below].cells.sort(key=lambda each: each.at)
 
 
-def _even(table: Table) -> Table:
+def _even(table: Table, load: Load) -> Table:
     """Every row with a cell for each column, as a sheet has them."""
     count = max((each.at + 1 for row in table.rows for each in row.cells), default=0)
+    load.add_cells(sum(count - len(row.cells) for row in table.rows))
     for row in table.rows:
         have = {each.at: each for each in row.cells}
         row.cells = [have.get(at) or Cell("", at) for at in range(count)]
