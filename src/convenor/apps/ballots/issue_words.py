@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from convenor.domain.ballot.resolution import State
 from convenor.domain.ballot.stance import Stance
@@ -19,7 +20,7 @@ STANCES: Said = {
 STATES: Said = {
     State.OPEN: _("nothing proposed"),
     State.GROUPED: _("nothing proposed"),
-    State.PROPOSED: _("proposed"),
+    State.PROPOSED: pgettext_lazy("comment", "proposed"),
     State.DISCUSSED: _("discussed"),
     State.DECIDED: _("decided"),
     State.EDITED: _("text changed"),
@@ -89,7 +90,7 @@ SIDES: Said = {Stance.FOR: _("for"), Stance.OTHER: _("another remedy"), Stance.A
 """What one comment may want, in the order of the keys 1, 2, 3."""
 STAGES: Said = {
     "open": _("nothing proposed"),
-    "proposed": _("proposed"),
+    "proposed": pgettext_lazy("comment", "proposed"),
     "decided": _("decided"),
     "edited": _("text changed"),
     "checked": _("text checked"),

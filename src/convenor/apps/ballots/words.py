@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from convenor.domain.ballot.clause import Place, Zone
 from convenor.domain.ballot.dispositions import Disposition
@@ -22,9 +23,9 @@ DISPOSITIONS: Said = {
     Disposition.REFERRED: _("referred"),
 }
 STATES: Said = {
-    State.OPEN: _("open"),
+    State.OPEN: pgettext_lazy("comment", "open"),
     State.GROUPED: _("in an issue"),
-    State.PROPOSED: _("proposed"),
+    State.PROPOSED: pgettext_lazy("comment", "proposed"),
     State.DISCUSSED: _("discussed"),
     State.DECIDED: _("decided"),
     State.EDITED: _("text changed"),
