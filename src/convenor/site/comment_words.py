@@ -80,6 +80,9 @@ DOUBTS: Mapping[str, object] = {
     "columns-shifted": _(
         "The table has another number of columns (%(was)s) than the form has headings (%(suggested)s). Is each in its place?"
     ),
+    "formula-as-picture": _(
+        "A formula is only a picture in the file; “[…]” stands in its place. Open the picture from the comment."
+    ),
     "has-macros": _("There are macros in this file. They are never run; do not run them yourself."),
     "header-damaged": _("A page header (%(was)s) is damaged and was left out."),
     "columns-unknown": _(

@@ -21,6 +21,30 @@ def p(inner: str) -> str:
     return f"<w:p>{inner}</w:p>"
 
 
+def m(text: str) -> str:
+    return f"<m:r><m:t>{text}</m:t></m:r>"
+
+
+def part(name: str, *texts: str) -> str:
+    """A part of a formula with parts."""
+    named = (each.partition("=") for each in texts)
+    return f"<m:{name}>{''.join(f'<m:{key}>{m(text)}</m:{key}>' for key, _, text in named)}</m:{name}>"
+
+
+FORMULAS = {
+    "sin x": part("func", "fName=sin", "e=x"),
+    "lim_(n→0) f": part("limLow", "e=lim", "lim=n→0") + m(" f"),
+    "=^(def)": part("limUpp", "e==", "lim=def"),
+    "x̂+(ab)̂": part("acc", "e=x") + m("+") + part("acc", "e=ab"),
+    "x̲": part("bar", "e=x"),
+    "_6^(14) C": part("sPre", "sub=6", "sup=14", "e=C"),
+    "a=1\nb=2": part("eqArr", "e=a=1", "e=b=2"),
+    "n¦k": part("f", "num=n", "den=k").replace("<m:f>", '<m:f><m:fPr><m:type m:val="noBar"/></m:fPr>'),
+    "y": part("phant", "e=x").replace("<m:phant>", '<m:phant><m:phantPr><m:show m:val="0"/></m:phantPr>')
+    + m("y")
+    + f"<w:del>{m('gone')}</w:del><m:r><w:rPr><w:del/></w:rPr><m:t>gone</m:t></m:r>",
+    "αβ": '<m:r><w:sym w:font="Symbol" w:char="F061"/></m:r>' + m("β"),
+}
 INSIDE_A_CELL = {
     "a tracked insertion": (p(f'<w:ins w:author="x">{run("kept")}</w:ins>'), "kept"),
     "what was moved here": (p(f"<w:moveTo>{run('kept')}</w:moveTo>"), "kept"),
@@ -83,6 +107,15 @@ INSIDE_A_CELL = {
             "<m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath></m:oMathPara>"
         ),
         "x^2",
+    ),
+    **{f"a formula: {shown}": (p(f"<m:oMath>{inner}</m:oMath>"), shown) for shown, inner in FORMULAS.items()},
+    "formulas below each other": (
+        p(f"<m:oMathPara><m:oMath>{m('a=1')}</m:oMath><m:oMath>{m('b=2')}</m:oMath></m:oMathPara>"),
+        "a=1\nb=2",
+    ),
+    "a formula of the oldest kind": (
+        p(f"{BEGIN}<w:r><w:instrText> EQ \\f(a+b;2) </w:instrText></w:r>{END}"),
+        "(a+b)/2",
     ),
     "letters from the right": (p(run("תגובה")), "תגובה"),
     "letters beyond the first plane": (p(run("𝒜 and é́")), "𝒜 and é́"),
@@ -180,6 +213,25 @@ def test_notes_remarks_and_pictures_stay_with_their_row() -> None:
 
     assert read.texts["comment"] == "kept [* see 4]"
     assert (read.extra, read.pictures) == ((("", "Chen: Why?"),), ("word/media/i.png",))
+
+
+def test_a_formula_that_is_only_a_picture_leaves_its_place_and_its_picture() -> None:
+    formula = (
+        '<w:r><w:object><v:shape><v:imagedata r:id="pic"/></v:shape><o:OLEObject '
+        'xmlns:o="urn:schemas-microsoft-com:office:office" ProgID="Equation.DSMT4"/></w:object></w:r>'
+    )
+    made = word(
+        table(row(*PLAIN[:5], cell(p(run("where ") + formula + run(" holds"))), *PLAIN[6:])),
+        {"default": iso_header()},
+        {"word/media/i.wmf": b"x"},
+        {"pic": ("image", "media/i.wmf")},
+    )
+    read = read_file("x", made).rows[0]
+
+    assert (read.texts["comment"], read.pictures) == ("where […] holds", ("word/media/i.wmf",))
+    assert [(each.code, each.severity, each.column) for each in read.doubts] == [
+        ("formula-as-picture", "repaired", "comment")
+    ]
 
 
 def test_the_strict_variant_of_the_format_is_read() -> None:

@@ -25,7 +25,7 @@ class Cell:
     pictures: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     only_counted: bool = False  # it says nothing but the number that the program gave it
-    uncounted: bool = False  # the program shows a number that cannot be told
+    doubts: tuple[str, ...] = ()  # codes of what its reader sees and cannot be told in letters
 
 
 @dataclass(slots=True)

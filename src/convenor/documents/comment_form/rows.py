@@ -51,7 +51,7 @@ def read_row(table: Table, row: Row, layout: Layout, above: Row | None) -> tuple
     _spread(reading, row, layout)
     if row.odd_spans:
         reading.doubts.append(Doubt(code="span-odd", severity="repaired"))
-    _ask_for_numbers(reading, row, layout)
+    _tell_doubts(reading, row, layout)
     if above is not None:
         _carry(reading, row, above, layout)
     _look_for_a_shift(reading)
@@ -73,7 +73,7 @@ def _is_plain(row: Row) -> bool:
     if row.odd_spans:
         return False
     return not any(
-        each.carried or each.pictures or each.remarks or each.uncounted or len(each.text) > LONGEST_CELL
+        each.carried or each.pictures or each.remarks or each.doubts or len(each.text) > LONGEST_CELL
         for each in row.cells
     )
 
@@ -149,12 +149,13 @@ def _put_beyond(reading: _Reading, cell: Cell) -> None:
         reading.doubts.append(Doubt(code="cell-beyond", severity="question", was=cell.text[:200]))
 
 
-def _ask_for_numbers(reading: _Reading, row: Row, layout: Layout) -> None:
-    """Where a word processor shows a number that cannot be told, somebody has to look."""
+def _tell_doubts(reading: _Reading, row: Row, layout: Layout) -> None:
+    """Where a word processor shows what cannot be told in letters; for a number somebody has to look."""
     for ordinal, cell in enumerate(row.cells):
-        if cell.uncounted:
+        for code in cell.doubts:
+            severity: Severity = "question" if code == "number-unknown" else "repaired"
             column = _column(ordinal, cell, row, layout)
-            reading.doubts.append(Doubt(code="number-unknown", severity="question", column=column))
+            reading.doubts.append(Doubt(code=code, severity=severity, column=column))
 
 
 def _column(ordinal: int, cell: Cell, row: Row, layout: Layout) -> Column | None:

@@ -240,5 +240,5 @@ def _add_cell(row: Row, element: Any, setting: Setting, counting: Counting) -> N
             return
     text = Text(setting, None if cell.carried else counting)
     cell.text = text.read(element)
-    cell.only_counted, cell.uncounted = text.only_counted, text.uncounted
+    cell.only_counted, cell.doubts = text.only_counted, tuple(dict.fromkeys(text.doubts))
     cell.pictures, cell.remarks = tuple(text.pictures), tuple(text.remarks)

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from convenor.documents.comment_form.equation import MATH, equation
+from convenor.documents.comment_form.equation import MATH, equation, typed_formula
 from convenor.documents.comment_form.numbering import Counting, Numbering, numbering_of
+from convenor.documents.comment_form.signs import sign
 from convenor.documents.package import CannotBeRead, Package
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -18,6 +19,8 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 VML = "{urn:schemas-microsoft-com:vml}"
+OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
+FORMULAS = ("Equation", "MathType", "opendocument.Math")
 
 LEFT_OUT = frozenset(
     W + each
@@ -37,7 +40,6 @@ LEFT_OUT = frozenset(
         ),
         *(
             "delText",
-            "instrText",
             "delInstrText",
             "fldData",
             "smartTagPr",
@@ -55,13 +57,6 @@ AS_TEXT = {
     W + "cr": "\n",
     W + "noBreakHyphen": "‑",
 }
-SYMBOLS = dict(
-    zip(
-        "abgdezhqiklmnxoprstufcywABGDEZHQIKLMNXOPRSTUFCYW",
-        "αβγδεζηθικλμνξοπρστυφχψωΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ",
-        strict=True,
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +87,8 @@ class Text:
     joins: bool = False  # the mark of the paragraph before was deleted
     begin: int = 0  # of the line, in what was said
     numbers: list[str] = field(default_factory=list)
-    uncounted: bool = False
+    told: str = ""  # to the field that is open
+    doubts: list[str] = field(default_factory=list)
 
     def read(self, element: Any) -> str:
         """All the text of what stands within an element."""
@@ -141,7 +137,7 @@ class Text:
         begin = self.begin
         self.within(element)
         if shown is None:
-            self.uncounted = True
+            self.doubts.append("number-unknown")
         elif shown[0]:
             self.numbers.append(shown[0])
             self.said.insert(begin, shown[0] + (shown[1] if len(self.said) > begin else ""))
@@ -172,11 +168,14 @@ class Text:
         """A field begins, comes to its result, or ends."""
         kind = element.get(W + "fldCharType")
         if kind == "begin":
+            self.told = ""
             self.fields.append(False)
         elif kind == "separate" and self.fields:
             self.fields[-1] = True
         elif kind == "end" and self.fields:
             self.fields.pop()
+            self.say(typed_formula(self.told))
+            self.told = ""
 
     def control(self, element: Any) -> None:
         """A content control, unless it only shows its prompt."""
@@ -208,15 +207,20 @@ class Text:
             self.within(element)
 
     def symbol(self, element: Any) -> None:
-        """A sign of a font of signs; Greek letters are known, others stay what they are."""
-        code = element.get(W + "char", "")
-        try:
-            number = int(code, 16)
-        except ValueError:
-            return
-        plain = chr(number - 0xF000) if 0xF020 <= number <= 0xF0FF else ""
-        is_greek = element.get(W + "font", "").casefold() == "symbol"
-        self.say(SYMBOLS.get(plain, plain) if is_greek else (plain or _character(number)))
+        """A sign of a font of signs."""
+        self.say(sign(element))
+
+    def instruction(self, element: Any) -> None:
+        """What a field is told to do; old formulas are nothing but that."""
+        if self.fields and not self.fields[-1]:
+            self.told += element.text or ""
+
+    def embedded(self, element: Any) -> None:
+        """An object of another program; of a formula only its picture can be shown."""
+        self.within(element)
+        if any((each.get("ProgID") or "").startswith(FORMULAS) for each in element.iter(OLE)):
+            self.say("[…]")
+            self.doubts.append("formula-as-picture")
 
     def picture(self, element: Any) -> None:
         """The part that holds a picture."""
@@ -252,6 +256,8 @@ WAYS: Mapping[str, Callable[[Text, Any], None]] = {
     W + "pPr": Text.properties,
     W + "r": Text.run,
     W + "fldChar": Text.field_mark,
+    W + "instrText": Text.instruction,
+    W + "object": Text.embedded,
     W + "sdt": Text.control,
     MC + "AlternateContent": Text.alternatives,
     W + "txbxContent": Text.box,
@@ -264,10 +270,6 @@ WAYS: Mapping[str, Callable[[Text, Any], None]] = {
     W + "endnoteReference": Text.endnote,
     W + "commentReference": Text.remark,
 }
-
-
-def _character(number: int) -> str:
-    return chr(number) if number < 0xD800 or 0xDFFF < number < 0x110000 else ""
 
 
 def setting_of(package: Package, main: str) -> Setting:
