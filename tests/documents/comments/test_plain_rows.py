@@ -77,6 +77,12 @@ def test_whatever_stands_in_a_row_it_says_the_same(odd: list[str], where: int, t
     same_both_ways(document)
 
 
+def test_a_cell_right_within_a_cell_is_left_to_the_tree() -> None:
+    cells = [CELL.format(number, "said") for number in range(7)]
+    odd = "<w:tr><w:tc><w:tc></w:tc></w:tc>" + "".join(cells) + "</w:tr>"
+    same_both_ways(document_of(table(odd, odd, odd), []))
+
+
 def test_plain_rows_are_indeed_read_without_a_tree() -> None:
     rows = ["<w:tr>" + CELL.format(number, "a &lt; b") * 8 + "</w:tr>" for number in range(5)]
     document = document_of(table(*rows), [])

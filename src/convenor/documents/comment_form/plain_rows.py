@@ -24,6 +24,7 @@ NAMED = re.compile(rb"""xmlns:w\s*=\s*["']([^"']*)["']""")
 TABLE = re.compile(rb"<(/?)w:tbl[\s>]")
 ROW = re.compile(rb"<w:tr(?: [^<>]*[^<>/])?>")
 SAID = re.compile(rb'<w:t(?: xml:space="preserve")?>([^<]*)</w:t>')
+NESTED = re.compile(rb"<w:tc>(?:(?!</w:tc).)*<w:tc>", re.S)  # a cell right within a cell
 MARK = re.compile(rb"<w:(tc>|tr[ >]|p[ >/]|br[ >/]|cr[ >/]|tab/>)")
 PARAGRAPH = re.compile(rb'w14:paraId="[0-9A-F]{8}"')  # no two alike
 UNIQUE = re.compile(rb' w(?:14:(?:paraId|textId)|:rsid[A-Za-z]*)="[0-9A-F]{8}"')  # by these programs count
@@ -171,8 +172,11 @@ class PlainRows:
         meant = "".join(meant for _, meant in kinds)
         if UNPLAIN in numbers or meant.count(IN_ROW) != 1 or (len(kinds) > 1 and IN_CELL not in kinds[0][1]):
             return False
+        bare = b"".join(marks)
+        if NESTED.search(bare):
+            return False
         try:
-            expat.ParserCreate().Parse(b"".join(marks), True)
+            expat.ParserCreate().Parse(bare, True)
         except expat.ExpatError:
             return False
         if UNKEPT not in numbers and len(self.sound) < MOST_KINDS:
