@@ -10,7 +10,6 @@ from convenor.apps.ballots.queries.standing import (
     columns_of,
     comment_of,
     comments_of,
-    from_columns,
     resolution_of,
 )
 from convenor.domain.ballot.dispositions import Disposition
@@ -78,7 +77,7 @@ def test_a_resolution_survives_its_columns() -> None:
         decided_in=DecidedIn("round", "July"),
     )
 
-    assert from_columns(columns_of(resolution)) == resolution
+    assert resolution_of(Comment(**columns_of(resolution))) == resolution
 
 
 def test_confirming_makes_one_issue_of_its_comments(ballot: Ballot, issue: Issue) -> None:
