@@ -77,6 +77,16 @@ def test_the_page_says_what_comes_next_to_those_who_lead(client: Client, world: 
     }
 
 
+def test_the_page_says_what_comes_next_to_those_who_read(client: Client, world: World) -> None:
+    ballot = collated(world)
+    client.force_login(world.chen)
+
+    page = client.get(f"/ballots/{ballot.pk}/").text
+
+    assert "Next: read before the meeting" in page
+    assert "The comments of" not in page  # Chen speaks for no member body
+
+
 def test_nobody_is_shown_a_tab_that_would_not_open(client: Client, world: World) -> None:
     ballot = with_files(world)
     client.force_login(world.chen)
