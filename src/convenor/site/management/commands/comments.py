@@ -113,7 +113,7 @@ def _lines(name: str, result: Result) -> list[str]:
     first = f"{name} → {rows} read, {repaired} repaired, {asked} in question"
     more = [f"form {result.form}"] + [f"{key} {value}" for key, value in result.about.items() if value]
     if result.empty_rows:
-        more.append(f"{result.empty_rows} empty rows")
+        more.append(f"{result.empty_rows} empty row{'s' * (result.empty_rows != 1)}")
     lines = [first, f"  {'; '.join(more)}"]
     if result.mapping:
         columns = (f"{each.at + 1} {each.column}" for each in result.mapping)
