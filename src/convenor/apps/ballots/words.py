@@ -18,7 +18,7 @@ DISPOSITIONS: Said = {
     Disposition.ACCEPTED: _("accepted"),
     Disposition.IN_PRINCIPLE: _("accepted in principle"),
     Disposition.WITH_MODIFICATIONS: _("accepted with modifications"),
-    Disposition.NOT_ACCEPTED: _("not accepted"),
+    Disposition.NOT_ACCEPTED: pgettext_lazy("comment", "not accepted"),
     Disposition.NOTED: _("noted"),
     Disposition.REFERRED: _("referred"),
 }
