@@ -10,7 +10,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from convenor.apps.ballots.actions import bulk
-from convenor.apps.ballots.models import Ballot, Issue
+from convenor.apps.ballots.models import Ballot, Comment, Issue
 from convenor.apps.ballots.queries.batch import chosen, shown
 from convenor.apps.committees.models import Meeting
 from convenor.apps.meetings.actions import plan_opened
@@ -316,5 +316,16 @@ def test_the_agenda_asks_a_fixed_number_of_questions(
 ) -> None:
     client = signed_in(world.chen)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(f"/ballots/{ballot.pk}/agenda/")
+
+
+def test_the_agenda_says_for_how_many_comments_no_time_is_set_aside(world: World, ballot: Ballot) -> None:
+    Comment.objects.filter(ballot=ballot, number=2).update(issue=None, state="open")
+
+    page = signed_in(world.amina).get(f"/ballots/{ballot.pk}/agenda/")
+
+    assert (page.context["page"].loose, page.context["page"].is_empty) == (1, False)
+    told = page.content.decode()
+    assert "1 comment for discussion is in no issue." in told
+    assert "Everything fits" not in told

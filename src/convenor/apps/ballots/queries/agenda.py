@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
+from convenor.apps.ballots.issue_words import STATES
 from convenor.apps.ballots.models import Ballot, Comment, Issue
-from convenor.apps.ballots.queries.ballots import DECIDED, Stretch
+from convenor.apps.ballots.queries.ballots import DECIDED, Stretch, loose
 from convenor.apps.ballots.queries.standing import comments_of
 from convenor.apps.ballots.queries.votes import numbers_of_negatives
-from convenor.apps.ballots.words import DISPOSITIONS, STATES
+from convenor.apps.ballots.words import DISPOSITIONS
 from convenor.domain.ballot.hours import Hours, Line, issue_of, share_out
 from convenor.domain.ballot.kinds import Lane
 from convenor.domain.kernel import Refused
@@ -51,6 +52,7 @@ class Agenda:
     rows: tuple[Row, ...]
     left: tuple[Row, ...]
     batched: int
+    loose: int  # comments for discussion that are in no issue, for which no time is set aside
 
     @property
     def parts(self) -> tuple[Stretch, ...]:
@@ -65,11 +67,11 @@ class Agenda:
     @property
     def is_empty(self) -> bool:
         """Whether nothing waits for the working group."""
-        return not self.rows and not self.left
+        return not self.rows and not self.left and not self.loose
 
 
 def agenda(ballot: Ballot, minutes: int) -> Agenda:
-    """Every issue that waits for discussion, and the batch: four queries."""
+    """Every issue that waits for discussion, the batch, and what is in no issue yet: five queries."""
     issues = {each.pk: each for each in waiting(ballot)}
     several: dict[int, list[Comment]] = defaultdict(list)
     for each in ballot.comments.filter(issue__in=issues, gone=False):
@@ -82,7 +84,7 @@ def agenda(ballot: Ballot, minutes: int) -> Agenda:
     rows, left = (
         tuple(_row(each, issues, several, batched) for each in lines) for lines in (hours.lines, hours.left)
     )
-    return Agenda(hours, rows, left, batched)
+    return Agenda(hours, rows, left, batched, loose(ballot).count())
 
 
 def waiting(ballot: Ballot) -> list[Issue]:

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from convenor.apps.accounts.models import Person
-from convenor.apps.ballots.models import Ballot
+from convenor.apps.ballots.models import Ballot, Comment
 from convenor.apps.ballots.words import STATES
 from convenor.apps.committees.queries import group_and_roles
+from convenor.domain.ballot.kinds import Lane
 from convenor.domain.ballot.resolution import State
 from convenor.domain.kernel import Role
 
@@ -83,6 +84,11 @@ def ballot_and_roles(person: Person, pk: int) -> tuple[Ballot, frozenset[Role], 
     if bodies and ballot.comments.filter(body__in=bodies).exists():
         roles |= {Role.MEMBER_BODY}
     return ballot, roles, bodies
+
+
+def loose(ballot: Ballot) -> QuerySet[Comment]:
+    """Comments for discussion that are in no issue."""
+    return ballot.comments.filter(gone=False, issue=None, state=State.OPEN.value, lane=Lane.DISCUSSION.value)
 
 
 def standing(ballot: Ballot, bodies: frozenset[str] | None = None) -> Standing:

@@ -9,6 +9,7 @@ from django.db.models import Count, Min, Q, QuerySet
 from convenor.apps.accounts.models import Person
 from convenor.apps.ballots.issue_words import STANCES, STATES, TONES
 from convenor.apps.ballots.models import Ballot, Comment, Issue, Vote
+from convenor.apps.ballots.queries.ballots import loose
 from convenor.apps.ballots.queries.standing import comments_of, stances_of
 from convenor.apps.ballots.words import DISPOSITIONS
 from convenor.domain.ballot.hours import Rates, issue_of, minutes_for
@@ -133,11 +134,8 @@ def board(ballot: Ballot, asked: Asked, reader: Person) -> Board:
         settled=Count("pk", filter=SHOWN["settled"]),
         proposed=Count("pk", filter=SHOWN["proposed"]),
     )
-    loose = Comment.objects.filter(
-        ballot=ballot, gone=False, issue=None, state=State.OPEN.value, lane=Lane.DISCUSSION.value
-    )
     lines = tuple(lines_of(ballot, list(page)))
-    return Board(page=page, lines=lines, loose=loose.count(), asked=asked, **counted)
+    return Board(page=page, lines=lines, loose=loose(ballot).count(), asked=asked, **counted)
 
 
 def lines_of(ballot: Ballot, issues: Sequence[Issue]) -> Iterable[Line]:
