@@ -61,9 +61,16 @@ def test_the_facts_of_a_ballot_are_corrected(client: Client, world: World) -> No
     assert (ballot.stage, ballot.closed_on, ballot.p_members) == ("fdis", None, 40)
 
 
+def drafted(world: World) -> Ballot:
+    """Every comment has a proposed answer."""
+    ballot = collated(world)
+    ballot.comments.update(state="proposed", disposition="accepted")
+    return ballot
+
+
 def test_the_page_says_what_comes_next_to_those_who_lead(client: Client, world: World) -> None:
     said = {}
-    for name, make in (("empty", opened), ("read", with_files), ("collated", collated)):
+    for name, make in (("empty", opened), ("read", with_files), ("collated", collated), ("drafted", drafted)):
         Ballot.objects.update(title=f"an earlier one, {name}")
         ballot = make(world)
         client.force_login(world.amina)
@@ -74,6 +81,7 @@ def test_the_page_says_what_comes_next_to_those_who_lead(client: Client, world: 
         "empty": "Next: drop in the files",
         "read": "Next: look at what is in question, then collate",
         "collated": "Next: answer issue by issue",
+        "drafted": "Next: let the working group decide",
     }
 
 

@@ -64,6 +64,11 @@ class Standing:
         return tuple(found)
 
     @property
+    def is_drafted(self) -> bool:
+        """Whether every comment has at least a proposed answer, so that the working group can decide."""
+        return 0 < self.comments == self.proposed + self.decided
+
+    @property
     def is_done(self) -> bool:
         """Whether everything is decided."""
         return 0 < self.comments == self.decided
