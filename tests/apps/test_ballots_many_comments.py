@@ -34,7 +34,7 @@ ASKED = {
     "ballot-suggestions": 12,
     "ballot-drafters": 10,
     "ballot-votes": 8,
-    "ballot-agenda": 13,
+    "ballot-agenda": 14,
     "ballot-figures": 8,
     "ballot-out": 8,
 }

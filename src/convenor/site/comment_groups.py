@@ -17,7 +17,7 @@ REASONS: Mapping[str, object] = {
     "same-text": _("%(count)s comments are the same word for word (%(bodies)s)."),
     "same-change": _("%(count)s comments propose the same change (%(bodies)s)."),
     "same-words": _("%(count)s comments have words in common that are rare elsewhere: %(words)s."),
-    "same-clause": _("All of them are about %(clause)s."),
+    "same-clause": _("All of them are about the same place of the document: %(clause)s."),
     "points-at": _("Comment %(comment)s points at comment %(at)s."),
     "two-languages": _("French comments: %(french)s, English comments: %(english)s; compare them yourself."),
     "both-lanes": _(

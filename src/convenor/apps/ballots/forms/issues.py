@@ -26,7 +26,9 @@ class ProposeForm(forms.Form):
         required=False,
         max_length=MOST_REASON,
         widget=forms.Textarea(attrs=LONG),
-        help_text=_("The member bodies read it in the last column of the form."),
+        help_text=_(
+            "Needed for “accepted in principle” and “not accepted”. The member bodies read it in the last column."
+        ),
     )
     text = forms.CharField(
         label=_("The changed text"),
@@ -39,7 +41,8 @@ class ProposeForm(forms.Form):
     def __init__(self, data: Any = None, *, issue: Issue) -> None:
         given = {name: getattr(issue, name) for name in ("revision", "disposition", "reason", "text")}
         super().__init__(data, initial=given, auto_id="propose_%s")
-        self.fields["disposition"].either = True  # type: ignore[attr-defined]  # the rules ask for it, in words
+        for name in ("disposition", "reason"):  # the rules ask for them, in words
+            self.fields[name].either = True  # type: ignore[attr-defined]
 
     def said(self) -> Said:
         """What was typed, for the action."""

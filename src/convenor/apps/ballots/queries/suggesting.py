@@ -1,6 +1,6 @@
 """Which comments may be about one issue: found when somebody asks, kept, and shown until a person has decided."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Any
@@ -17,7 +17,6 @@ from convenor.domain.ballot.resolution import State
 from convenor.domain.ballot.sameness import same_key
 
 A_PAGE = 8  # groups on one page
-WORDS_OF_A_TITLE = 5
 UNDECIDED = (State.OPEN.value, State.GROUPED.value, State.PROPOSED.value, State.DISCUSSED.value)
 
 
@@ -160,10 +159,10 @@ def _offer(at: int, kept: dict[str, Any], rows: dict[int, Comment]) -> Offer:
     return Offer(
         at,
         free,
-        dict(zip(kept["members"], kept["fits"], strict=True)),
+        _fits(kept),
         reasons,
         kept["lane"],
-        _title(reasons, free),
+        _title(kept, free),
         kept["kind"],
         settled[0] if settled else None,
     )
@@ -173,11 +172,12 @@ def _values(kept: dict[str, Any]) -> dict[str, Any]:
     return {name: tuple(value) if isinstance(value, list) else value for name, value in kept.items()}
 
 
-def _title(reasons: Iterable[Reason], rows: Sequence[Comment]) -> str:
-    """The words that the comments have in common; else how the first begins."""
-    words = next((each.values["words"] for each in reasons if each.code == "same-words"), ())
-    if isinstance(words, tuple) and len(words) > 1:
-        clause = " ".join(rows[0].clause.split())[:60] if rows else ""
-        said = ", ".join(words[:WORDS_OF_A_TITLE])
-        return f"{clause}: {said}" if clause else said
-    return title_of(rows[0]) if rows else ""
+def _title(kept: dict[str, Any], rows: Sequence[Comment]) -> str:
+    """Where the comment stands that is most like all others, and how it begins."""
+    fits = _fits(kept)
+    return title_of(max(rows, key=lambda row: fits[row.number])) if rows else ""
+
+
+def _fits(kept: dict[str, Any]) -> dict[int, float]:
+    """How like the others each comment of a group is."""
+    return dict(zip(kept["members"], kept["fits"], strict=True))

@@ -39,21 +39,25 @@ def look(request: SignedInRequest, ballot: int) -> HttpResponse:
 def group(request: SignedInRequest, ballot: int) -> HttpResponse:
     """Confirm a group as one issue, let its comments join an issue, or leave it."""
     subject, given, numbers = request.subject.thing, request.POST, numbers_in(request, "number")
-    roles, by = request.roles, request.user
+    roles, by, said = request.roles, request.user, ""
     try:
         match given.get("do", ""):
             case "join":
                 issue = get_object_or_404(subject.issues, number=next(iter(numbers_in(request, "issue")), 0))
                 grouping.add(issue, numbers, issue.revision, roles=roles, by=by)
+                said = _("They are in the issue “%(title)s” now.") % {"title": issue.title}
             case "leave":
                 kept = get_object_or_404(Grouping, ballot=subject)
                 place = next(iter(numbers_in(request, "place")), -1)
                 suggesting.leave(kept, place, revision_in(request), by=by)
+                said = _("They stay apart. “Compare again” would suggest them anew.")
             case _:
                 title, at = given.get("title", ""), timezone.now()
-                grouping.confirm(subject, numbers, title, roles=roles, by=by, at=at)
+                made = grouping.confirm(subject, numbers, title, roles=roles, by=by, at=at)
+                said = _("“%(title)s” is an issue now.") % {"title": made.title}
     except Refused as refused:
         return _shown(request, refused)
+    messages.success(request, said)
     page = f"?page={given['page']}" if given.get("page", "").isdecimal() else ""
     return redirect(reverse("ballot-suggestions", args=(ballot,)) + page)
 
