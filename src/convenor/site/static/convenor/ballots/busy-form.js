@@ -11,7 +11,8 @@ class BusyForm extends HTMLElement {
     const button = this.querySelector("button");
     this.words ??= button.textContent;
     button.textContent = busy ? this.dataset.busy : this.words;
-    button.toggleAttribute("aria-busy", busy);
+    if (busy) button.setAttribute("aria-busy", "true");
+    else button.removeAttribute("aria-busy");
     this.querySelector("[role=status]").textContent = busy ? this.dataset.aloud : "";
   }
 }
