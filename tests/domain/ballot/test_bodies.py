@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convenor.domain.ballot.bodies import EDITORS, Body, BodyKind, BodyTable, Source, read_source
+from convenor.domain.ballot.bodies import EDITORS, Body, BodyKind, BodyTable, Source, read_source, with_body
 
 TABLE = BodyTable(
     countries=frozenset({"AU", "CN", "DK", "FR", "SA", "US", "ZA"}),
@@ -58,3 +58,16 @@ def test_where_a_code_is_also_an_acronym_both_meanings_are_told() -> None:
 @given(st.text())
 def test_no_text_in_the_first_column_is_refused(typed: str) -> None:
     assert read_source(typed, TABLE).typed == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("Carl Reed", "US"),
+        ("Carl  Reed-001\n-002", "US-001\n-002"),
+        ("Reed; Carl Reed", "Reed; US"),
+        ("Carl Reed Jr.", "Carl Reed Jr."),
+    ],
+)
+def test_another_name_takes_the_place_of_one_body_and_the_ids_stay(typed: str, told: str) -> None:
+    assert with_body(typed, "Carl Reed", "US") == told

@@ -70,11 +70,25 @@ def read_source(typed: str, table: BodyTable) -> Source:
     ids: list[str] = []
     bodies: list[Body] = []
     for line in filter(None, (each.strip() for each in re.split(r"[\n;,]", typed))):
-        parts = _IDS.match(line) if len(line) <= LONGEST_NAME else None
-        name, numbers = (parts["body"].strip(), _ID.findall(parts["ids"])) if parts else (line, [])
+        name, numbers = _name_and_numbers(line)
         ids += [name + numbers[0], *numbers[1:]] if numbers else []
         bodies += [body_of(name, table)] if name else []
     return Source(typed, tuple(ids), tuple(dict.fromkeys(bodies)))
+
+
+def with_body(typed: str, name: str, instead: str) -> str:
+    """The cell with another name for one body, wherever it stands as a whole; the ids stay as they were typed."""
+    return "".join(_renamed(part, name, instead) for part in re.split(r"([\n;,])", typed))
+
+
+def _renamed(part: str, name: str, instead: str) -> str:
+    found, _ = _name_and_numbers(part.strip())
+    return part.replace(found, instead, 1) if found and " ".join(found.split()) == name else part
+
+
+def _name_and_numbers(line: str) -> tuple[str, list[str]]:
+    parts = _IDS.match(line) if len(line) <= LONGEST_NAME else None
+    return (parts["body"].strip(), _ID.findall(parts["ids"])) if parts else (line, [])
 
 
 def body_of(name: str, table: BodyTable) -> Body:
