@@ -338,8 +338,9 @@ def test_the_bag_asks_few_questions(client: Client, world: World, django_assert_
     ballot = with_files(world)
     client.force_login(world.amina)
 
-    # session, reader, roles, ballot, group, bodies of the reader, drafter, files, last collation
-    with django_assert_num_queries(9):
+    # session, reader, roles, ballot, group, bodies of the reader, drafter, files,
+    # what their comments say, last collation
+    with django_assert_num_queries(10):
         client.get(f"/ballots/{ballot.pk}/files/")
 
 

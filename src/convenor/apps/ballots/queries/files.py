@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from django.db.models import Count, Max, Q
 
 from convenor.apps.ballots.models import Ballot, Comment, CommentFile
+from convenor.domain.ballot.copies import Standing, also_elsewhere
 from convenor.domain.ballot.resolution import State
 from convenor.domain.ballot.sheet import COLUMNS, Column, Doubt
 
 A_PAGE_OF_QUESTIONS = 20
+MOST_NAMED = 3  # files in which comments of one file stand too
 _SOLID = Q(comments__gone=False)
+_BEGUN = ~Q(comments__state=State.OPEN)  # such a file stays
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,32 @@ class Latest:
     new: int
     changed: int
     gone: int
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """Another file, and how many comments of the one file stand there too."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class InBag:
+    """A file of the bag, and the others in which its comments stand too: the most shared first."""
+
+    file: CommentFile
+    also: tuple[Copies, ...] = ()
+
+    @property
+    def named(self) -> tuple[Copies, ...]:
+        """Those that are named."""
+        return self.also[:MOST_NAMED]
+
+    @property
+    def unnamed(self) -> int:
+        """How many others there are."""
+        return len(self.also[MOST_NAMED:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +78,31 @@ class UnknownTable:
     rows: tuple[tuple[str, ...], ...]
 
 
-def files_of(ballot: Ballot) -> list[CommentFile]:
-    """Every file with the numbers of its rows: one query."""
+def bag_of(ballot: Ballot) -> list[InBag]:
+    """Every file, with what is said in others too: two queries."""
+    files = _files(ballot)
+    shared = _shared(ballot) if len(files) > 1 else {}
+    return [InBag(each, _most_first(files, shared.get(each.pk, {}))) for each in files]
+
+
+def _shared(ballot: Ballot) -> Mapping[int, Mapping[int, int]]:
+    said = ballot.comments.filter(gone=False).order_by().values_list(*Standing._fields)
+    return also_elsewhere(Standing(*each) for each in said)
+
+
+def _most_first(files: Sequence[CommentFile], counts: Mapping[int, int]) -> tuple[Copies, ...]:
+    also = (Copies(each.name, counts[each.pk]) for each in files if each.pk in counts)
+    return tuple(sorted(also, key=lambda each: -each.count))
+
+
+def _files(ballot: Ballot) -> list[CommentFile]:
+    """Every file with the numbers of its rows."""
     return list(
-        ballot.files.defer("content").annotate(
+        ballot.files.defer("content")
+        .order_by("collation", "name", "pk")
+        .annotate(
             rows=Count("comments", filter=_SOLID),
+            begun=Count("comments", filter=_BEGUN),
             asked=Count("comments", filter=_SOLID & Q(comments__questions__gt=0)),
             repaired=Count("comments", filter=_SOLID & Q(comments__questions=0) & ~Q(comments__doubts=[])),
         )
@@ -77,7 +126,7 @@ def one_file(ballot: Ballot, pk: int) -> CommentFile | None:
     """A file of the ballot, without its bytes."""
     found = ballot.files.defer("content").annotate(
         rows=Count("comments", filter=_SOLID),
-        begun=Count("comments", filter=~Q(comments__state=State.OPEN)),
+        begun=Count("comments", filter=_BEGUN),
     )
     return found.filter(pk=pk).first()
 
