@@ -1,6 +1,5 @@
 """The files of a ballot and what was read of each; what is in question."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -151,17 +150,6 @@ def questions_of(row: Comment) -> list[Question]:
 def repairs_of(row: Comment) -> list[Doubt]:
     """What was repaired when the row was read."""
     return [doubt for each in row.doubts if (doubt := Doubt(**each)).severity == "repaired"]
-
-
-def suggested(rows: Sequence[Comment]) -> list[tuple[str, int]]:
-    """Kinds of doubt for which one click puts several comments right, with how many."""
-    counted = Counter(
-        each.doubt.code
-        for row in rows
-        for each in questions_of(row)
-        if each.doubt.suggested and each.doubt.column
-    )
-    return [(code, count) for code, count in counted.items() if count > 1]
 
 
 def unknown_table(file: CommentFile) -> UnknownTable | None:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from convenor.apps.ballots.views import comments, files
+from convenor.apps.ballots.views import comments, files, repairs
 
 urlpatterns: list[URLPattern] = [
     path("ballots/<int:ballot>/files/", files.bag, name="ballot-files"),
@@ -11,7 +11,7 @@ urlpatterns: list[URLPattern] = [
     path("ballots/<int:ballot>/files/<int:sheet>/columns/", files.columns, name="ballot-file-columns"),
     path("ballots/<int:ballot>/files/<int:sheet>/out/", files.take_out, name="ballot-file-out"),
     path("ballots/<int:ballot>/files/<int:sheet>/original", files.original, name="ballot-file-original"),
-    path("ballots/<int:ballot>/repairs/", comments.repairs, name="ballot-repairs"),
+    path("ballots/<int:ballot>/repairs/", repairs.repairs, name="ballot-repairs"),
     path("ballots/<int:ballot>/clauses/", comments.by_clause, name="ballot-clauses"),
     path("ballots/<int:ballot>/comments/<int:comment>/", comments.comment, name="ballot-comment"),
     path(

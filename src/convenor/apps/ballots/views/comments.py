@@ -2,13 +2,11 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.core.paginator import Page
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
-from django.utils.translation import ngettext
 
 from convenor.apps.accounts.table import SignedInRequest
 from convenor.apps.ballots.access.ballots import COLLATED, WORKERS
@@ -100,17 +98,6 @@ def note(request: SignedInRequest, ballot: int, comment: int) -> HttpResponse:
     except Refused as refusal:
         return _comment(request, comment, refusal)
     return redirect(back_to(request, reverse("ballot-comment", args=(ballot, comment))))
-
-
-def repairs(request: SignedInRequest, ballot: int) -> HttpResponse:
-    """Take every suggestion for one kind of doubt."""
-    found, code, file = request.subject.thing, request.POST.get("code", ""), request.POST.get("file", "")
-    if not file.isdecimal():
-        raise Refused("unknown-move")
-    done = actions.put_right_at_once(found, int(file), code, by=request.user)
-    words = ngettext("%(count)s comment is put right.", "%(count)s comments are put right.", done)
-    messages.success(request, words % {"count": done})
-    return redirect(back_to(request, reverse("ballot-files", args=(ballot,))))
 
 
 def _filters(asked: QueryDict) -> str:

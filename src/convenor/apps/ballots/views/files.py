@@ -1,5 +1,7 @@
 """The bag of files: what came in, what was read of each file, and which column is which."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from urllib.parse import quote
 
 from django.contrib import messages
@@ -15,6 +17,7 @@ from convenor.apps.ballots.bag import read_bag, read_one
 from convenor.apps.ballots.forms.columns import chosen_in
 from convenor.apps.ballots.models import CommentFile
 from convenor.apps.ballots.queries import files as queries
+from convenor.apps.ballots.queries.repairs import names_unknown, of_one_kind
 from convenor.apps.ballots.views.shown import may, shown
 from convenor.domain.kernel import Refused
 
@@ -45,7 +48,7 @@ def collate(request: SignedInRequest, ballot: int) -> HttpResponse:
 
 def file(request: SignedInRequest, ballot: int, sheet: int) -> HttpResponse:
     """One file: its columns, and each row that is in question."""
-    return _file(request, sheet)
+    return page_of(request, sheet)
 
 
 def columns(request: SignedInRequest, ballot: int, sheet: int) -> HttpResponse:
@@ -56,7 +59,7 @@ def columns(request: SignedInRequest, ballot: int, sheet: int) -> HttpResponse:
         again = read_one(found.name, bytes(found.content), chosen)
         actions.read_again(found, again, chosen, by=request.user)
     except Refused as refusal:
-        return _file(request, sheet, refusal)
+        return page_of(request, sheet, refusal, request.POST)
     messages.success(request, _("The file is read again with these columns."))
     return redirect("ballot-file", ballot, sheet)
 
@@ -102,7 +105,13 @@ def _bag(request: SignedInRequest, refusal: Refused | None = None) -> HttpRespon
     )
 
 
-def _file(request: SignedInRequest, sheet: int, refusal: Refused | None = None) -> HttpResponse:
+def page_of(
+    request: SignedInRequest,
+    sheet: int,
+    refusal: Refused | None = None,
+    chosen: Mapping[str, str] = MappingProxyType({}),
+) -> HttpResponse:
+    """The page of a file; after a refusal with what was typed."""
     found = _found(request, sheet)
     rows = queries.in_question(found)
     return shown(
@@ -113,10 +122,12 @@ def _file(request: SignedInRequest, sheet: int, refusal: Refused | None = None) 
         file=found,
         file_doubts=queries.doubts_of(found),
         unknown=queries.unknown_table(found),
-        choices=queries.choices(found, request.POST if refusal else {}),
+        choices=queries.choices(found, chosen),
         asked=[(each, queries.questions_of(each)) for each in rows[: queries.A_PAGE_OF_QUESTIONS]],
         more=max(0, len(rows) - queries.A_PAGE_OF_QUESTIONS),
-        suggested=queries.suggested(rows),
+        kinds=of_one_kind(rows),
+        names=names_unknown(rows),
+        typed=request.POST if refusal else {},
         leads=may(request, "ballot-file-columns", "POST"),
         refusal=refusal,
     )
