@@ -86,10 +86,10 @@ def put_body_at_once(ballot: Ballot, file: int, name: str, text: str, *, by: Per
 
 
 def _in_question(ballot: Ballot, file: int) -> list[Comment]:
-    """Comments of a file with something in question; nobody else writes at the ballot meanwhile."""
+    """Comments of a file with something in question, which nobody else changes meanwhile."""
     Ballot.objects.select_for_update().get(pk=ballot.pk)
-    rows = ballot.comments.filter(file=file, gone=False, questions__gt=0).select_related("file")
-    return list(rows.defer("file__content"))
+    rows = ballot.comments.select_for_update(of=("self",)).select_related("file").defer("file__content")
+    return list(rows.filter(file=file, gone=False, questions__gt=0).order_by("number"))
 
 
 def _locked(ballot: Ballot, number: int, revision: int) -> Comment:
