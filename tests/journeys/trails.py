@@ -10,7 +10,7 @@ from playwright.sync_api import APIResponse
 from conftest import Reader
 
 LEADS = re.compile(r'<a [^>]*href="(/[^"#?]+)')
-SENDS = re.compile(r'(?:action|formaction|hx-post|data-[a-z-]+)="(/[^"#?]+/)')
+SENDS = re.compile(r'(?:action|formaction|hx-post|data-[a-z-]+)="(/[^"#?]+/)(?=["#?])')
 ANYBODYS = ("/demo/", "/static/", "/account/", "/design/", "/people/")
 OF_ONE = re.compile(r"/\d+/")
 """An address with a number is that of one thing; the others are each reader's own."""
