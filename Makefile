@@ -13,7 +13,7 @@ test: .venv/.dev-ready  ## install what the tests need and pass them, on SQLite 
 	@echo "Tests on SQLite …"
 	@$(BIN)/pytest -n 3 --dist loadfile -m "not journey"
 	@echo "Journeys in Chromium …"
-	@$(BIN)/pytest -n 4 --dist loadfile --no-loadscope-reorder -m journey tests/journeys
+	@$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder -m journey tests/journeys
 	@echo "Tests on PostgreSQL …"
 	@$(BIN)/python tools/with_postgres.py $(BIN)/pytest -n 3 --dist loadfile -m "not journey and not once" tests/apps tests/faults
 

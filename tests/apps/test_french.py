@@ -152,6 +152,7 @@ def test_an_apostrophe_in_french_is_typographic() -> None:
     assert (len(told) > 300, [text for text in (*ours, *told) if "'" in text]) == (True, [])
 
 
+@pytest.mark.once
 def test_every_page_of_a_french_reader_is_french(told: World, db: None) -> None:
     client, not_french, left = Client(), [], []
     client.force_login(told.fatou)
