@@ -26,6 +26,7 @@ class Placed:
 
 
 Answers = Mapping[int, Placed]
+Cuts = Mapping[str, tuple[int, ...]]  # the comments of each issue
 
 
 class Cut(StrEnum):
@@ -154,10 +155,10 @@ def compare(settled: Answers, said: Answers) -> Comparison:
     """What was ``said`` beside what was ``settled``; only comments that both name are compared."""
     settled = {number: settled[number] for number in sorted(said) if number in settled}
     said = {number: said[number] for number in settled}
-    theirs = _by_issue(settled)
-    matters = [_matter(issue, numbers, settled, said) for issue, numbers in theirs.items()]
+    theirs, ours = _by_issue(settled), _by_issue(said)
+    matters = [_matter(issue, numbers, settled, said, ours) for issue, numbers in theirs.items()]
     ordered = sorted(matters, key=lambda each: (-len(each.numbers), each.issue))
-    return Comparison(tuple(ordered), _batch(settled, said), _closeness(theirs, _by_issue(said)))
+    return Comparison(tuple(ordered), _batch(settled, said), _closeness(theirs, ours))
 
 
 def _by_issue(answers: Answers) -> dict[str, tuple[int, ...]]:
@@ -168,8 +169,8 @@ def _by_issue(answers: Answers) -> dict[str, tuple[int, ...]]:
     return {issue: tuple(numbers) for issue, numbers in found.items()}
 
 
-def _matter(issue: str, numbers: tuple[int, ...], settled: Answers, said: Answers) -> Matter:
-    pieces = tuple(_pieces(numbers, settled, said))
+def _matter(issue: str, numbers: tuple[int, ...], settled: Answers, said: Answers, whole: Cuts) -> Matter:
+    pieces = tuple(_pieces(numbers, said, whole))
     strange = {number for piece in pieces for number in piece.strange}
     return Matter(
         issue=issue,
@@ -185,8 +186,8 @@ def _matter(issue: str, numbers: tuple[int, ...], settled: Answers, said: Answer
     )
 
 
-def _pieces(numbers: Collection[int], settled: Answers, said: Answers) -> Iterable[Piece]:
-    whole, own = _by_issue(said), set(numbers)
+def _pieces(numbers: Collection[int], said: Answers, whole: Cuts) -> Iterable[Piece]:
+    own = set(numbers)
     touched = {issue: own.intersection(inside) for issue, inside in whole.items()}
     for issue in sorted(filter(touched.get, touched), key=lambda each: (-len(touched[each]), each)):
         shared = tuple(sorted(touched[issue]))
