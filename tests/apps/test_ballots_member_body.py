@@ -4,7 +4,7 @@ import pytest
 from ballot_steps import a_form, came, collated, issue_of, signed_in
 
 from convenor.apps.ballots.models import Ballot
-from world import World, make_world
+from world import World
 
 pytestmark = pytest.mark.django_db
 FORM = a_form(
@@ -18,11 +18,6 @@ LATER = (
     "out/report-clause.docx", "out/editor.md", "drafting-group/",
 )  # fmt: skip
 NEVER = ("files/", "suggestions/", "edit/", "votes/new/")
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from convenor.apps.ballots.models import Ballot
 from documents.comments.forged import Member, zipped
-from world import NOW, World, make_world
+from world import NOW, World
 
 pytestmark = pytest.mark.django_db
 PNG, PAGE = b"\x89PNG\r\n\x1a\nrest", b"<html><script>alert(1)</script>"
@@ -16,11 +16,6 @@ PARTS = {
     "word/media/image2.png": PAGE,
     "word/media/huge.png": b"\0" * (9 << 20),
 }
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from ballot_steps import collated, signed_in
 from convenor.apps.ballots.models import Ballot
 from convenor.documents.comment_form.reader import read_file
 from convenor.documents.spreadsheet import BEGINS_A_FORMULA
-from world import NOW, World, make_world
+from world import NOW, World
 
 pytestmark = pytest.mark.django_db
 EVIL = (
@@ -18,11 +18,6 @@ EVIL = (
     "line\n=second", "'=quoted", "", "5 < 6 & 7", "Zeile; mit, allem\t«»",
 )  # fmt: skip
 COLUMNS = ("id", "clause", "line", "element", "type", "comment", "change")
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 @pytest.fixture
